@@ -1,0 +1,45 @@
+"""Evidence: where a value stands, which rule found it, and how sure that rule is."""
+
+from bisect import bisect_left
+from typing import TypedDict
+
+from vndocparse.document.models import Box, Span
+from vndocparse.layout.lines import View
+from vndocparse.layout.zones import Layout
+
+
+class Evidence(TypedDict):
+    """The keyword arguments that every `Located` model takes."""
+
+    span: Span | None
+    boxes: tuple[Box, ...]
+    confidence: float
+    rule: str
+
+
+def evidence(layout: Layout, view: View, start: int, end: int, rule: str, confidence: float) -> Evidence:
+    """Return the evidence of `view.text[start:end]`, found by the rule with this id."""
+    first, last = view.span(start, end)
+    return Evidence(
+        span=Span(start=first, end=last), boxes=boxes(layout, first, last), confidence=confidence, rule=rule
+    )
+
+
+def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:
+    """Return one box a printed line for the words of a range of the text; empty for plain text."""
+    rows: list[list[float]] = []
+    at = bisect_left(layout.boxes, (start,))
+    while at > 0 and layout.boxes[at - 1][1] > start:
+        at -= 1
+    for first, _, page, x0, top, x1, bottom in layout.boxes[at:]:
+        if first >= end:
+            break
+        row = rows[-1] if rows else None
+        if row and row[0] == page and min(row[4], bottom) - max(row[2], top) > 0.5 * (bottom - top) and x0 >= row[1]:
+            row[2], row[3], row[4] = min(row[2], top), max(row[3], x1), max(row[4], bottom)
+        else:
+            rows.append([page, x0, top, x1, bottom])
+    return tuple(
+        Box(page=int(r[0]), x0=round(r[1], 2), top=round(r[2], 2), x1=round(r[3], 2), bottom=round(r[4], 2))
+        for r in rows
+    )

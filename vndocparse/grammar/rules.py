@@ -1,0 +1,121 @@
+"""Rules, tables and matches, as the loader makes them from TOML."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match of a rule. Offsets are those of the text that was searched."""
+
+    rule: "Rule"
+    start: int
+    end: int
+    text: str
+    _match: "regex.Match[str]"
+
+    def get(self, capture: str) -> str | None:
+        """Return the text of a capture, or None when it took no part or is blank."""
+        found = self._match.group(capture) if capture in self.rule.captures else None
+        return found if found and found.strip() else None
+
+    def span(self, capture: str) -> tuple[int, int] | None:
+        """Return start and end of a capture, or None when it took no part or is blank."""
+        return self._match.span(capture) if self.get(capture) else None
+
+    def all(self, capture: str) -> list[tuple[int, int]]:
+        """Return start and end of every repetition of a capture."""
+        return list(self._match.spans(capture)) if capture in self.rule.captures else []
+
+    @property
+    def captures(self) -> dict[str, str]:
+        """The captures that took part, by name."""
+        return {name: found for name in self.rule.captures if (found := self.get(name))}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern with its source clause, confidence and examples. Compiled on first use.
+
+    `pattern` is in `regex` verbose syntax; `{name}` stands for a fragment, `{tables.NAME.COLUMN}` for any value of a
+    table's column. Letters match in either case unless `case` is `sensitive`.
+    """
+
+    id: str
+    title: str
+    source: str
+    pattern: str
+    captures: tuple[str, ...]
+    expand: Callable[[str], str]
+    file: str = ""
+    zone: str = ""
+    confidence: float = 0.9
+    case: str = "ignored"
+    examples: tuple[Mapping[str, object], ...] = ()
+    counterexamples: tuple[Mapping[str, object], ...] = ()
+
+    @cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        """The compiled pattern."""
+        flags = regex.VERBOSE | regex.MULTILINE | regex.VERSION1 | regex.FULLCASE * 0
+        if self.case != "sensitive":
+            flags |= regex.IGNORECASE
+        return regex.compile(self.expand(self.pattern), flags)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """Return the first match in `text[start:end]`."""
+        return self._wrap(self.compiled.search(text, start, end))
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """Return the match that begins at `start`."""
+        return self._wrap(self.compiled.match(text, start, end))
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
+        """Return the match that is the whole of `text[start:end]`."""
+        return self._wrap(self.compiled.fullmatch(text, start, end))
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """Yield the matches in `text[start:end]`, none overlapping."""
+        for found in self.compiled.finditer(text, start, end):
+            yield Match(self, found.start(), found.end(), found.group(), found)
+
+    def _wrap(self, found: "regex.Match[str] | None") -> Match | None:
+        return None if found is None else Match(self, found.start(), found.end(), found.group(), found)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of what a records officer knows: rows of named columns."""
+
+    name: str
+    title: str
+    source: str
+    rows: tuple[Mapping[str, object], ...]
+    file: str = ""
+    _indexes: dict[str, dict[str, Mapping[str, object]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """Return every value of a column; the members of a column of lists one by one."""
+        found: list[str] = []
+        for row in self.rows:
+            value = row.get(column)
+            found += [str(v) for v in value] if isinstance(value, list) else [] if value is None else [str(value)]
+        return tuple(found)
+
+    def find(self, column: str, value: str) -> Mapping[str, object] | None:
+        """Return the first row whose column is, or lists, this value (case and white space do not count)."""
+        if column not in self._indexes:
+            index: dict[str, Mapping[str, object]] = {}
+            for row in self.rows:
+                cell = row.get(column)
+                for item in cell if isinstance(cell, list) else [] if cell is None else [cell]:
+                    index.setdefault(_key(str(item)), row)
+            self._indexes[column] = index
+        return self._indexes[column].get(_key(value))
+
+
+def _key(value: str) -> str:
+    return " ".join(value.split()).casefold()

@@ -1,0 +1,1 @@
+"""The layout room: words and text to lines, lines to zones."""

@@ -1,0 +1,50 @@
+"""Zones: which lines belong to which component of the document (thành phần thể thức)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vndocparse.layout.lines import Line, View
+from vndocparse.sources.pages import Page
+from vndocparse.text.letters import Letters
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of each component, in reading order. A line belongs to one zone at most; the rest is furniture.
+
+    `title` holds the type's name and the subject below it; `subject_left` the `V/v …` under the number of a công văn.
+    `signatures` holds one block a signer where geometry tells them apart, else one block. An annex is all its lines.
+    """
+
+    national_title: Lines = ()
+    issuer: Lines = ()
+    reference: Lines = ()
+    place_date: Lines = ()
+    subject_left: Lines = ()
+    title: Lines = ()
+    marks: Lines = ()
+    addressees: Lines = ()
+    body: Lines = ()
+    recipients: Lines = ()
+    signatures: tuple[Lines, ...] = ()
+    annexes: tuple[Lines, ...] = ()
+    copies: Lines = ()
+    furniture: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A laid-out source: its letters, its lines, its zones, and the pages that boxes are taken from."""
+
+    letters: Letters
+    lines: Lines
+    zones: Zones
+    pages: tuple[Page, ...] = ()
+    boxes: tuple[tuple[int, int, int, float, float, float, float], ...] = ()
+    """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
+
+    def view(self, lines: Sequence[Line]) -> View:
+        """Return the view of these lines."""
+        return View.of(self.letters, lines)

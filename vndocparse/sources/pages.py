@@ -1,0 +1,44 @@
+"""What every reader returns: pages of words with boxes and font traits, or plain text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page; coordinates in PDF points from the page's top left corner."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, in PDF points; `words` stand in the order of the file."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What was read: `pages` of a paged source, or `text` of an unpaged one."""
+
+    media_type: str
+    reader: str
+    sha256: str
+    pages: tuple[Page, ...] = ()
+    text: str | None = None
+    path: str | None = None
+    markdown: bool = False
+    ocr: bool = False
+    repairs: tuple[str, ...] = ()
+    """Names of the legacy encodings whose letters were replaced (`tcvn3`, …)."""
