@@ -21,5 +21,3 @@ class LimitExceededError(VndocparseError):
     """The source is over the size, page or time limit."""
 
 
-class GrammarError(VndocparseError):
-    """A grammar file is wrong; the message names file, rule and reason."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from vndocparse.document.errors import GrammarError
+from vndocparse.grammar.errors import GrammarError
 from vndocparse.grammar.rules import Rule, Table
 
 _REFERENCE = regex.compile(r"(?<!\\)\{([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
