@@ -1,1 +1,1 @@
-"""The export room."""
+"""The export room: a finished `Document` to other shapes."""

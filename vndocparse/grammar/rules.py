@@ -1,10 +1,12 @@
 """Rules, tables and matches, as the loader makes them from TOML."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
+
+from vndocparse.grammar.errors import GrammarError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,15 @@ class Rule:
     """A named pattern with its source clause, confidence and examples. Compiled on first use.
 
     `pattern` is in `regex` verbose syntax; `{name}` stands for a fragment, `{tables.NAME.COLUMN}` for any value of a
-    table's column. Letters match in either case unless `case` is `sensitive`.
+    table's column; `expanded` has them replaced. Letters match in either case unless `case` is `sensitive`.
     """
 
     id: str
     title: str
     source: str
     pattern: str
+    expanded: str
     captures: tuple[str, ...]
-    expand: Callable[[str], str]
     file: str = ""
     zone: str = ""
     confidence: float = 0.9
@@ -59,11 +61,11 @@ class Rule:
 
     @cached_property
     def compiled(self) -> "regex.Pattern[str]":
-        """The compiled pattern."""
-        flags = regex.VERBOSE | regex.MULTILINE | regex.VERSION1 | regex.FULLCASE * 0
-        if self.case != "sensitive":
-            flags |= regex.IGNORECASE
-        return regex.compile(self.expand(self.pattern), flags)
+        """The compiled pattern. Raises GrammarError, naming file, rule and reason."""
+        try:
+            return compile_pattern(self.expanded, self.case)
+        except GrammarError as error:
+            raise GrammarError(error.reason, self.file, f"rules.{self.id.partition('.')[2]}") from None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """Return the first match in `text[start:end]`."""
@@ -95,6 +97,8 @@ class Table:
     source: str
     rows: tuple[Mapping[str, object], ...]
     file: str = ""
+    columns: tuple[str, ...] = ()
+    """The columns that a row may have, when the table declares them."""
     _indexes: dict[str, dict[str, Mapping[str, object]]] = field(default_factory=dict, compare=False, repr=False)
 
     def values(self, column: str) -> tuple[str, ...]:
@@ -115,6 +119,16 @@ class Table:
                     index.setdefault(_key(str(item)), row)
             self._indexes[column] = index
         return self._indexes[column].get(_key(value))
+
+
+def compile_pattern(expanded: str, case: str = "ignored") -> "regex.Pattern[str]":
+    """Return an expanded pattern compiled the way rules are. Raises GrammarError with the reason only."""
+    flags = regex.VERBOSE | regex.MULTILINE | regex.VERSION1
+    try:
+        return regex.compile(expanded, flags if case == "sensitive" else flags | regex.IGNORECASE)
+    except regex.error as error:
+        near = expanded[max(0, (error.pos or 0) - 20) : (error.pos or 0) + 20]
+        raise GrammarError(f"the pattern does not compile: {error.msg}, near {near!r}") from None
 
 
 def _key(value: str) -> str:

@@ -26,6 +26,10 @@ class Page:
     width: float
     height: float
     words: tuple[Word, ...]
+    turned: int = 0
+    """By how many degrees clockwise the page as displayed was turned to set its text upright."""
+    picture: float = 0.0
+    """Share of the page that pictures cover, 0 to 1; near 1 for a scan."""
 
 
 @dataclass(frozen=True, slots=True)

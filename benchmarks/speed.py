@@ -1,0 +1,83 @@
+"""Speed and memory, each beside a reference run on the same machine: `python benchmarks/speed.py FOLDER`.
+
+Speed of PDFs is a ratio against pdfplumber's own text extraction of the same files; the import's CPU time stands beside
+that of `import pydantic`; peak memory is that of a fresh process that parses one PDF of at least 100 pages.
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+
+import vndocparse
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that this work takes."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def extract(path: Path) -> None:
+    """The reference: pdfplumber's text of every page, pages closed."""
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.close()
+
+
+def import_seconds(statement: str, repeats: int = 7) -> float:
+    """Return the least user CPU seconds that a fresh interpreter needs for an import."""
+    code = f"import time; t = time.process_time(); {statement}; print(time.process_time() - t)"
+    runs = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(repeats))
+    return min(float(run.stdout) for run in runs)
+
+
+def long_pdf(paths: list[Path], folder: Path) -> Path:
+    """Join PDFs until there are 100 pages, and return the joined file."""
+    joined = pypdfium2.PdfDocument.new()
+    while len(joined) < 100:
+        for path in paths:
+            with pypdfium2.PdfDocument(path) as part:
+                joined.import_pages(part, list(range(min(len(part), 100 - len(joined)))))
+            if len(joined) >= 100:
+                break
+    target = folder / "hundred.pdf"
+    joined.save(target)
+    return target
+
+
+def peak_megabytes(path: Path) -> float:
+    """Return the peak memory of a fresh process that parses this file."""
+    code = "import sys, vndocparse; vndocparse.parse(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print the figures."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path, help="a folder of PDFs with a text layer")
+    paths = sorted(arguments.parse_args().folder.glob("*.pdf"))
+    vndocparse.parse(paths[0])
+    ours = sum(seconds(lambda p=path: vndocparse.parse(p)) for path in paths)
+    theirs = sum(seconds(lambda p=path: extract(p)) for path in paths)
+    pages = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+    print(f"parse, {len(paths)} PDFs, {pages} pages: {pages / ours:.0f} pages a CPU second")
+    print(f"  {theirs / ours:.1f} times as fast as pdfplumber's extract_text alone ({pages / theirs:.0f} pages a second)")
+    pydantic, package = import_seconds("import pydantic"), import_seconds("import vndocparse")
+    print(f"import vndocparse: {package:.3f} s of CPU, import pydantic: {pydantic:.3f} s, more: {package - pydantic:.3f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"peak memory, 100 pages: {peak_megabytes(long_pdf(paths, Path(folder))):.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

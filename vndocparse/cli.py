@@ -1,0 +1,94 @@
+"""The command: arguments, exit codes and messages. Documents go to standard output, all else to standard error."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import vndocparse
+from vndocparse.cli_grammar import main as grammar_main
+from vndocparse.document.errors import VndocparseError
+from vndocparse.document.models import Document
+from vndocparse.export.explain import explain
+from vndocparse.grammar import Grammar
+from vndocparse.grammar.errors import GrammarError
+from vndocparse.parse import parse, parse_text
+
+_OK, _FAILED, _USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 all parsed, 1 some source failed, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        if arguments[:1] == ["grammar"] and not os.path.exists("grammar"):
+            return grammar_main(arguments[1:])
+        return _run(_arguments().parse_args(arguments))
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is left to tell it.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return _OK
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m vndocparse",
+        description="Parse Vietnamese official documents (PDF with a text layer, text, Markdown) into JSON.",
+        epilog="`python -m vndocparse grammar check [DIR]` checks a directory of grammars.",
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
+    parser.add_argument("--pretty", action="store_true", help="indent the JSON")
+    parser.add_argument("--fields", metavar="A,B", help="print these fields only: number-like names of the document")
+    parser.add_argument("--reader", choices=("pdfium", "pdfplumber"), help="which PDF reader to use")
+    parser.add_argument("--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars on ours")
+    parser.add_argument("--explain", action="store_true", help="print a table of the fields and their evidence instead")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a document and exit")
+    parser.add_argument("--version", action="version", version=f"vndocparse {vndocparse.__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.schema:
+        print(json.dumps(Document.model_json_schema(), ensure_ascii=False, indent=2))
+        return _OK
+    if not options.files:
+        return _wrong("name a file to parse, or - for text on standard input")
+    fields = options.fields.split(",") if options.fields else None
+    unknown = [f for f in fields or () if f not in Document.model_fields]
+    if unknown:
+        return _wrong(f"unknown field {unknown[0]!r}; the fields are {', '.join(Document.model_fields)}")
+    try:
+        grammar = Grammar.load(*options.grammar)
+    except GrammarError as error:
+        return _wrong(str(error))
+    code = _OK
+    for name in options.files:
+        try:
+            document = _parse(name, options.reader, grammar)
+        except VndocparseError as error:
+            print(f"vndocparse: {error}", file=sys.stderr)
+            code = _FAILED
+            continue
+        print(explain(document) if options.explain else _json(document, fields, options), flush=True)
+    return code
+
+
+def _wrong(message: str) -> int:
+    print(f"vndocparse: {message} (see --help)", file=sys.stderr)
+    return _USAGE
+
+
+def _parse(name: str, reader: str | None, grammar: Grammar) -> Document:
+    if name == "-":
+        return parse_text(sys.stdin.buffer.read().decode("utf-8", errors="replace"), grammar=grammar)
+    return parse(name, reader=reader, grammar=grammar)
+
+
+def _json(document: Document, fields: list[str] | None, options: argparse.Namespace) -> str:
+    data: dict[str, Any] = document.model_dump(mode="json", include=set(fields) if fields else None)
+    return json.dumps(data, ensure_ascii=False, indent=2 if options.pretty else None)

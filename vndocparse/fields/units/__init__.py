@@ -1,0 +1,1 @@
+"""Units: how the labelled units of a body are found (labels, paragraphs, quotations, tree)."""

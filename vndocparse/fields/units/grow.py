@@ -1,0 +1,117 @@
+"""Growing: walks the paragraphs of a body and hands each label that may be a unit to the tree."""
+
+from vndocparse.fields.units.labels import STRUCTURE, Label, LabelReader
+from vndocparse.fields.units.paragraphs import Paragraph, paragraphs
+from vndocparse.fields.units.quotes import quoted
+from vndocparse.fields.units.tree import Tree, Unit
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+
+_CLAUSE = 700  # characters of a paragraph that tell an amending or quoting clause
+_ITEMS = 40  # parts that an amending clause may name
+
+
+def grow(view: View, grammar: Grammar) -> list[Unit]:
+    """Return the units of a body, nested."""
+    reader = LabelReader(grammar)
+    found = paragraphs(view, reader, grammar)
+    walk = _Walk(view, grammar, reader)
+    for paragraph, state in zip(found, quoted(view, found), strict=True):
+        walk.step(paragraph, state)
+    return walk.tree.roots
+
+
+class _Walk:
+    """What is known on the way: the tree, whether quoted text is being read, and how the text above ended."""
+
+    def __init__(self, view: View, grammar: Grammar, reader: LabelReader) -> None:
+        self.tree = Tree(reader)
+        self._view = view
+        self._reader = reader
+        self._amending = grammar.rule("directives.amending")
+        self._target = grammar.rule("directives.target")
+        self._quoting = grammar.rule("directives.quoting")
+        self._resuming = grammar.rule("directives.resuming")
+        self._closing = grammar.rule("directives.closing")
+        self._targets: frozenset[str] = frozenset()
+        self._quoted = ""
+        """`""`, `closed` or `open` (told by quotation marks), `named` or `cited` (told by the clause above)."""
+        self._inner: Tree | None = None
+        self._state = ""
+        self._closed = False
+        self._introduced = False
+
+    def step(self, paragraph: Paragraph, state: str) -> None:
+        """Take the next paragraph: a unit where its label is one, else text of the unit that is open."""
+        self._mode(paragraph, state)
+        units: list[Unit] = []
+        if not paragraph.cell:
+            for label in paragraph.labels:
+                unit = self._unit(label, paragraph)
+                if unit is None:
+                    break
+                units.append(unit)
+        start = units[-1].label.end if units else paragraph.start
+        if self.tree.path and not (self._closed and not units):
+            self.tree.path[-1].runs.append((start, paragraph.end, paragraph.joins and not units))
+        self._after(start, paragraph, bool(units))
+
+    def _mode(self, paragraph: Paragraph, state: str) -> None:
+        if state != self._state:
+            self._state = self._quoted = state
+            self._inner = None
+        elif self._quoted == "cited" and not paragraph.labels and self._resuming.search(self._head(paragraph.start, paragraph)):
+            self._quoted = ""
+        if not self._quoted and self._targets and paragraph.labels:
+            if paragraph.labels[0].text.casefold() in self._targets:
+                self._quoted, self._inner = "named", None
+        self._targets = frozenset() if paragraph.labels else self._targets
+
+    def _unit(self, label: Label, paragraph: Paragraph) -> Unit | None:
+        structural = label.readings[0].kind in STRUCTURE
+        if self._closed and not (structural and self.tree.exact(label)):
+            return None
+        if self._quoted and not self._resumes(label, paragraph):
+            return None
+        unit = self.tree.accept(label, paragraph, self._introduced)
+        if unit is not None:
+            self._quoted, self._closed = "", False
+        return unit
+
+    def _resumes(self, label: Label, paragraph: Paragraph) -> bool:
+        """Tell whether a label inside quoted text belongs to the outer list all the same: its closing quote is missing."""
+        self._inner = self._inner or Tree(self._reader)
+        inner = self._inner.exact(label)
+        outer = paragraph.firm and self.tree.exact(label)
+        amends = self._amending.search(self._head(label.end, paragraph)) is not None
+        if outer and (amends or (not inner and self._quoted != "closed")):
+            return True
+        self._inner.accept(label, paragraph, False)
+        return False
+
+    def _after(self, start: int, paragraph: Paragraph, unit: bool) -> None:
+        """Note what this paragraph says of those below it."""
+        text = self._view.text
+        tail = text[max(start, paragraph.end - 24) : paragraph.end]
+        self._introduced = tail.rstrip().endswith(":")
+        if not self._quoted and self._closing.search(tail):
+            self._closed = bool(self.tree.path)
+        if self._quoted or not self._introduced:
+            return
+        clause = text[start : min(paragraph.end, start + _CLAUSE)].replace("\n", " ")
+        if unit and self._amending.search(clause):
+            self._targets = frozenset(self._named(clause))
+        elif paragraph.end - start < _CLAUSE and self._quoting.search(clause):
+            self._quoted, self._inner = "cited", None
+
+    def _named(self, clause: str) -> list[str]:
+        named: list[str] = []
+        for found in self._target.finditer(clause):
+            word = (found.get("word") or "").casefold()
+            for start, end in found.all("item")[:_ITEMS]:
+                item = clause[start:end].casefold()
+                named.append(f"{word} {item}" if word in ("điều", "chương", "mục", "phần") else item)
+        return named
+
+    def _head(self, start: int, paragraph: Paragraph) -> str:
+        return self._view.text[start : min(paragraph.end, start + _CLAUSE)].replace("\n", " ")

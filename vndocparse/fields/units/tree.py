@@ -1,0 +1,153 @@
+"""The tree: accepts or refuses each label by the sequence it would continue, and nests the units.
+
+A label is a unit when it is the next of an open list, the first of a new one, or, where a paragraph surely begins, a
+plausible skip or repetition. Whatever stands in quoted text is none.
+"""
+
+from dataclasses import dataclass, field
+
+from vndocparse.fields.units.labels import STRUCTURE, Label, LabelReader, Reading
+from vndocparse.fields.units.paragraphs import Paragraph
+
+_GAP = 4  # labels that may be missing between two of a list
+_LATE = 3  # the highest place at which a list may begin whose first labels were lost
+_EXACT, _FIRST, _SKIP, _LATER = 1.0, 0.98, 0.85, 0.7
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit in the making: its label, its own paragraphs (offsets into the view) and the units below it."""
+
+    label: Label
+    reading: Reading
+    certainty: float
+    runs: list[tuple[int, int, bool]] = field(default_factory=list)
+    children: list["Unit"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Place:
+    depth: int
+    reading: Reading
+    certainty: float
+
+
+class Tree:
+    """Grows by one paragraph at a time; `path` holds the units that are open, from the top."""
+
+    def __init__(self, reader: LabelReader) -> None:
+        self.roots: list[Unit] = []
+        self.path: list[Unit] = []
+        self._reader = reader
+        self._articles: Reading | None = None
+        self._depths: dict[tuple[str, str, str], tuple[str, ...]] = {}
+
+    def exact(self, label: Label) -> bool:
+        """Tell whether a label is the next of an open list."""
+        place = self._continues(label.readings)
+        return place is not None and place.certainty == _EXACT
+
+    def accept(self, label: Label, paragraph: Paragraph, introduced: bool) -> Unit | None:
+        """Add the unit of this label, or return None when it has no plausible place.
+
+        `introduced`: the text above ends with a colon, so that a list may begin below the current unit.
+        """
+        place = self._continues(label.readings)
+        if place is None and paragraph.firm:
+            place = self._opens(label.readings, introduced) or self._jumps(label.readings)
+        if place is None:
+            return None
+        unit = Unit(label, place.reading, place.certainty if paragraph.firm else place.certainty * 0.9)
+        del self.path[place.depth :]
+        (self.path[-1].children if self.path else self.roots).append(unit)
+        self.path.append(unit)
+        if place.reading.kind == "article":
+            self._articles = place.reading
+        self._depths[place.reading.scheme] = self.path[-2].reading.scheme if len(self.path) > 1 else ()
+        return unit
+
+    def _continues(self, readings: tuple[Reading, ...]) -> _Place | None:
+        """Return the place of a label that is the exact next of an open list, the innermost first."""
+        for depth in range(len(self.path) - 1, -1, -1):
+            for reading in readings:
+                open_ = self.path[depth].reading
+                if open_.scheme == reading.scheme and self._reader.follows(reading.ordinal, open_.ordinal, reading.kind):
+                    return _Place(depth, reading, _EXACT)
+        for reading in readings:
+            if reading.kind == "article" and self._articles is not None:
+                if self._reader.follows(reading.ordinal, self._articles.ordinal, reading.kind):
+                    return _Place(self._structural_depth(reading), reading, _EXACT)
+        return None
+
+    def _opens(self, readings: tuple[Reading, ...], introduced: bool) -> _Place | None:
+        """Return the place of a label that is the first of a list."""
+        for reading in readings:
+            if reading.kind == "compound" and (depth := self._below(reading.prefix)) is not None:
+                if reading.ordinal[0] <= _LATE:
+                    return _Place(depth, reading, _FIRST if reading.ordinal == (1, 0) else _LATER)
+            if reading.ordinal != (1, 0):
+                continue
+            if reading.kind in STRUCTURE:
+                if reading.kind == "article" and self._articles is not None:
+                    return None
+                return _Place(self._structural_depth(reading), reading, _FIRST)
+            if reading.kind == "compound":
+                return _Place(self._same(reading) or len(self.path), reading, _LATER)
+            same = self._open(reading.scheme)
+            if same is not None and not introduced:
+                return _Place(same, reading, _LATER)
+            return _Place(len(self.path), reading, _FIRST)
+        return None
+
+    def _jumps(self, readings: tuple[Reading, ...]) -> _Place | None:
+        """Return the place of a label that skips or repeats one, or whose list has lost its first labels."""
+        for reading in readings:
+            same = self._open(reading.scheme)
+            if same is None and reading.kind == "article" and self._articles is not None:
+                if 0 <= reading.ordinal[0] - self._articles.ordinal[0] <= _GAP:
+                    return _Place(self._structural_depth(reading), reading, _SKIP)
+            if same is not None and 0 <= reading.ordinal[0] - self.path[same].reading.ordinal[0] <= _GAP:
+                return _Place(same, reading, _SKIP)
+        for reading in readings:
+            if self._open(reading.scheme) is not None or not 1 < reading.ordinal[0] <= _LATE:
+                continue
+            if reading.kind in STRUCTURE:
+                return None if self._articles else _Place(self._structural_depth(reading), reading, _LATER)
+            parent = self._depths.get(reading.scheme)
+            if parent is not None:
+                depth = self._open(parent) if parent else -1
+                if depth is not None:
+                    return _Place(depth + 1, reading, _LATER)
+            elif reading.kind in ("number", "roman"):
+                return _Place(len(self.path), reading, _LATER)
+        return None
+
+    def _open(self, scheme: tuple[str, ...]) -> int | None:
+        for depth in range(len(self.path) - 1, -1, -1):
+            if self.path[depth].reading.scheme == scheme:
+                return depth
+        return None
+
+    def _below(self, prefix: str) -> int | None:
+        """Return the depth below the open unit whose label is this prefix (`1.2` of `1.2.1`)."""
+        for depth in range(len(self.path) - 1, -1, -1):
+            if self.path[depth].label.text.casefold() == prefix:
+                return depth + 1
+        return None
+
+    def _same(self, reading: Reading) -> int | None:
+        """Return the depth of an open list of compound labels with as many parts (`1.3` when `2.1` comes)."""
+        for depth, unit in enumerate(self.path):
+            open_ = unit.reading
+            if open_.kind == reading.kind and open_.prefix.count(".") == reading.prefix.count("."):
+                return depth
+        return None
+
+    def _structural_depth(self, reading: Reading) -> int:
+        """Return the depth below the innermost open Phần, Chương, Mục that ranks above this kind."""
+        rank = STRUCTURE.index(reading.kind)
+        for depth in range(len(self.path) - 1, -1, -1):
+            kind = self.path[depth].reading.kind
+            if kind in STRUCTURE and STRUCTURE.index(kind) < rank:
+                return depth + 1
+        return 0

@@ -1,0 +1,152 @@
+"""Telling recipients from signature lines where both stand side by side, one after the other, or line by line."""
+
+from dataclasses import dataclass, field
+
+from vndocparse.layout.foot_cues import HEADS, Cues, Kind
+from vndocparse.layout.lines import Line
+from vndocparse.layout.zones import Lines
+
+_AHEAD = 6  # lines that may stand between the recipients and the signature
+_SHORT = 70  # characters: a wrapped title or a typist's mark is no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The foot's own lines, and how many of the lines given they take up."""
+
+    recipients: Lines
+    signatures: Lines
+    furniture: Lines
+    end: int
+
+
+@dataclass(slots=True)
+class _Sorter:
+    cues: Cues
+    recipients: list[Line] = field(default_factory=list)
+    signatures: list[Line] = field(default_factory=list)
+    furniture: list[Line] = field(default_factory=list)
+    listing: bool = False
+    archived: bool = False
+    tail: bool = False
+    named: bool = False
+    last: str = ""
+
+    def take(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        """Put a line where it belongs; False when the foot ended before it."""
+        if kind == "label":
+            if self.listing and self.archived:
+                return False
+            self.listing = True
+            return self._recipient(line)
+        if kind == "archive" and (self.listing or not self.named):
+            self.archived = True
+            self.listing = True
+            return self._recipient(line)
+        if kind == "signed":
+            return self._signature(line)
+        if kind in HEADS and self._is_head(line, kind, ahead):
+            return self._signature(line)
+        if kind == "name" and self._is_name(line):
+            self.named = True
+            return self._signature(line)
+        return self._plain(line, kind, ahead)
+
+    def _is_head(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        if kind == "approval" or (self.named and (self.archived or not self.listing)):
+            return any(k in ("name", "signed") for k in ahead[:_AHEAD])
+        if not self.listing or self.archived or line.column == "right" or kind == "authority":
+            return True
+        return line.column != "left" and (self.cues.is_capitals(line) or self.last == "head" or self._opened())
+
+    def _opened(self) -> bool:
+        """Tell whether the signature has a prefix and no title of its own yet."""
+        kinds = [self.cues.kind(x) for x in self.signatures]
+        return "authority" in kinds and "title" not in kinds
+
+    def _is_name(self, line: Line) -> bool:
+        if self.listing and not self.archived and line.column == "left":
+            return False
+        return not self.listing or self.archived or line.column == "right" or not self.named
+
+    def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        wraps = self.signatures and not self.named and self._wraps(line, kind)
+        if wraps and (not self.listing or self.archived or self.last == "signature" or line.column == "right"):
+            return self._signature(line)
+        if self.listing and not self.archived:
+            return self._recipient(line)
+        if self.listing and self.last == "recipients" and not self.tail:
+            if kind == "item" and not self.named:
+                return self._recipient(line)
+            if self.cues.matches("archive_continuation", line):
+                return self._recipient(line)
+        if self._leads_on(ahead) or (self._is_tail(line) and self.last != "signature"):
+            self.tail = True
+            self.last = "furniture"
+            self.furniture.append(line)
+            return True
+        return False
+
+    def _wraps(self, line: Line, kind: Kind) -> bool:
+        """Tell whether a line can go on with the title above it."""
+        length = line.end - line.start
+        if kind != "other" or length > _SHORT:
+            return False
+        text = self.cues.text(line)
+        same = line.block == self.signatures[-1].block or line.column == "right"
+        capitals = self.cues.is_capitals(line) and not text.rstrip().endswith((";", ":"))
+        return capitals or (same and self.last == "signature" and not self.listing)
+
+    def _leads_on(self, ahead: tuple[Kind, ...]) -> bool:
+        """Tell whether the signature is still to come."""
+        return not self.named and any(k in HEADS or k in ("name", "signed") for k in ahead[:_AHEAD])
+
+    def _is_tail(self, line: Line) -> bool:
+        """Tell whether a line right below the archive line is the typist's or printer's."""
+        near = self.archived and self.recipients and line.block - self.recipients[-1].block <= 1
+        left = line.column != "right" and (not line.page or line.page == self.recipients[-1].page if self.recipients else False)
+        return bool(near and left and line.end - line.start <= _SHORT // 2 and not self.cues.starts_annex(line))
+
+    def _recipient(self, line: Line) -> bool:
+        self.recipients.append(line)
+        self.last = "recipients"
+        return True
+
+    def _signature(self, line: Line) -> bool:
+        self.signatures.append(line)
+        self.last = "signature"
+        return True
+
+
+def collect(cues: Cues, lines: Lines) -> Collected:
+    """Sort the lines from the foot's first on, until something else begins."""
+    found = _sort(cues, lines, names=False)
+    if not found.named and found.recipients:
+        found = _sort(cues, lines, names=True)
+    taken = {x.index for x in (*found.recipients, *found.signatures, *found.furniture)}
+    end = next((i for i, x in enumerate(lines) if x.index not in taken), len(lines))
+    return Collected(tuple(found.recipients), tuple(found.signatures), tuple(found.furniture), end)
+
+
+def _sort(cues: Cues, lines: Lines, *, names: bool) -> _Sorter:
+    sorter = _Sorter(cues)
+    pending = [cues.kind(x, y) for x, y in zip(lines, (*lines[1:], None), strict=True)]
+    label_goes_on = False
+    for at, line in enumerate(lines):
+        if cues.starts_annex(line) and (sorter.signatures or sorter.recipients) and not sorter.awaits(line):
+            break
+        kind = pending[at]
+        label_goes_on_now, label_goes_on = label_goes_on, kind == "label" and cues.kind(line) != "label"
+        if label_goes_on_now:
+            sorter.recipients.append(line)
+            continue
+        ahead = tuple(pending[at + 1 : at + 1 + 2 * _AHEAD])
+        parts = cues.cut(line, names=names) if kind in ("label", "item", "archive", "other") else (line,)
+        if len(parts) == 1:
+            if not sorter.take(line, kind, ahead):
+                break
+            continue
+        if not sorter.take(parts[0], "label" if kind == "label" else cues.kind(parts[0]), ahead):
+            break
+        sorter.take(parts[1], cues.kind(parts[1]), ahead)
+    return sorter

@@ -1,0 +1,94 @@
+"""Furniture: what stands on the page but says nothing of the document: page numbers, running headers, captions, stamps."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import Line
+from vndocparse.sources.pages import Page
+from vndocparse.text.letters import Letters
+
+_LONGEST = 300  # characters: no furniture is longer
+_MARGIN = 0.12  # share of the page's height in which running headers and page numbers stand
+_REPEATS = 3  # pages on which the same line at the same height makes a running header
+_SMALL = 10.5  # points: captions of digital signatures are set no larger
+_STAMP_LINES = 5
+
+_ALONE = ("page_number", "gazette_section", "portal_caption")
+_BEGINS = ("gazette_header", "signature_caption", "incoming_stamp")
+_DIGITS = regex.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The document's own lines, its copy stamps, and the furniture."""
+
+    lines: tuple[Line, ...]
+    stamps: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+
+
+def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
+    """Part the document's own lines from the furniture; order is kept."""
+    heights = {p.number: p.height for p in pages}
+    running = _running(letters, lines, heights)
+    own: list[Line] = []
+    stamps: list[Line] = []
+    rest: list[Line] = []
+    caption: Line | None = None
+    stamp_left = 0
+    for line in lines:
+        text = letters.folded[line.start : line.end]
+        kind = "running" if line.index in running else _kind(text, line, heights, grammar)
+        if kind == "separator":
+            rest.append(line)
+            continue
+        if not kind and caption is not None and _goes_on(caption, line):
+            kind = "signature_caption"
+        if not kind and stamp_left and grammar.rule("layout.incoming_stamp_line").match(text):
+            kind = "incoming_stamp_line"
+        stamp_left = _STAMP_LINES if kind == "incoming_stamp_start" else max(0, stamp_left - 1)
+        caption = line if kind == "signature_caption" else None
+        (stamps if kind == "copy_stamp" else rest if kind else own).append(line)
+    return Sorted(tuple(own), tuple(stamps), tuple(rest))
+
+
+def _kind(text: str, line: Line, heights: dict[int, float], grammar: Grammar) -> str:
+    if len(text) > _LONGEST:
+        return ""
+    if grammar.rule("layout.separator").match(text):
+        return "separator"
+    if grammar.rule("layout.copy_stamp").match(text):
+        return "copy_stamp"
+    if grammar.rule("layout.incoming_stamp_start").match(text):
+        return "incoming_stamp_start"
+    for name in _ALONE:
+        if grammar.rule(f"layout.{name}").match(text) and (name != "page_number" or _at_edge(line, heights)):
+            return name
+    return next((name for name in _BEGINS if grammar.rule(f"layout.{name}").match(text)), "")
+
+
+def _at_edge(line: Line, heights: dict[int, float]) -> bool:
+    if not line.page:
+        return True
+    height = heights[line.page]
+    return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
+
+
+def _goes_on(caption: Line, line: Line) -> bool:
+    """Tell whether a line goes on with the signature caption above it."""
+    near = line.page == caption.page and 0 <= line.top - caption.top < 2 * (caption.size or 0.0)
+    return bool(line.page) and near and 0 < line.size <= _SMALL and abs(line.size - caption.size) < 0.3
+
+
+def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float]) -> set[int]:
+    """Return the indexes of lines that repeat, but for digits, at the edge of at least three pages."""
+    found: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    key: Callable[[Line], str] = lambda x: _DIGITS.sub("#", letters.folded[x.start : x.end].casefold())  # noqa: E731
+    for line in lines:
+        if line.page and line.end - line.start <= _LONGEST and _at_edge(line, heights):
+            found[key(line), round(line.top / 6)].append(line)
+    return {x.index for group in found.values() if len({x.page for x in group}) >= _REPEATS for x in group}

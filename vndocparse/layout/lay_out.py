@@ -1,0 +1,43 @@
+"""The way through this room: pages or text to lines, lines to zones."""
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.foot import find_foot
+from vndocparse.layout.furniture import sort_furniture
+from vndocparse.layout.header import find_header
+from vndocparse.layout.page_lines import PageText, page_lines
+from vndocparse.layout.text_lines import text_lines
+from vndocparse.layout.zones import Layout, Zones
+from vndocparse.sources.pages import Pages
+from vndocparse.text.letters import read_letters
+
+
+def lay_out(source: Pages, grammar: Grammar) -> Layout:
+    """Return the zones of what was read."""
+    composed = _compose(source, grammar)
+    sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
+    header = find_header(composed.letters, sorted_.lines, grammar)
+    foot = find_foot(composed.letters, sorted_.lines[header.end :], grammar)
+    zones = Zones(
+        national_title=header.national_title,
+        issuer=header.issuer,
+        reference=header.reference,
+        place_date=header.place_date,
+        subject_left=header.subject_left,
+        title=header.title,
+        marks=(*sorted_.stamps, *header.marks),
+        addressees=header.addressees,
+        body=foot.body,
+        recipients=foot.recipients,
+        signatures=foot.signatures,
+        annexes=foot.annexes,
+        copies=foot.copies,
+        furniture=(*sorted_.furniture, *header.furniture, *foot.furniture),
+    )
+    return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes)
+
+
+def _compose(source: Pages, grammar: Grammar) -> PageText:
+    if source.text is None:
+        return page_lines(source.pages, grammar)
+    letters = read_letters(source.text, markdown=source.markdown)
+    return PageText(letters, text_lines(letters, grammar), ())

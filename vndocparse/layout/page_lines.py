@@ -1,0 +1,94 @@
+"""Pages of words to one text and its lines, with the boxes that lead back to the pages."""
+
+from dataclasses import dataclass
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.columns import Segment, reading_order
+from vndocparse.layout.lines import Line
+from vndocparse.sources.pages import Page
+from vndocparse.text.letters import Letters, read_letters
+
+_INDENT = 1.1  # times the font size: a first-line indent
+_SHORT = 3.0  # times the font size: a line that ends this far before the margin ends its paragraph
+_SHARED_EDGE = 4.0  # points within which line ends count as the same margin
+_SHARING = 4  # lines that make a margin
+_LEADING = 0.75  # times the font size: white space above a line that parts paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text composed from pages: its letters, its lines, and one box a word."""
+
+    letters: Letters
+    lines: tuple[Line, ...]
+    boxes: tuple[tuple[int, int, int, float, float, float, float], ...]
+
+
+def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
+    """Compose the text of these pages, one line a segment; `block` changes where a paragraph seems to begin."""
+    blank = grammar.rule("layout.blank")
+    segments: list[tuple[int, Segment]] = []
+    for page in pages:
+        segments += [(page.number, s) for s in reading_order(page, lambda text: blank.search(text) is not None)]
+    rows: list[str] = []
+    boxes: list[tuple[int, int, int, float, float, float, float]] = []
+    at = 0
+    for number, segment in segments:
+        place = at
+        for word in segment.words:
+            boxes.append((place, place + len(word.text), number, word.x0, word.top, word.x1, word.bottom))
+            place += len(word.text) + 1
+        rows.append(segment.text)
+        at += len(rows[-1]) + 1
+    letters = read_letters("\n".join(rows))
+    return PageText(letters, _lines(letters, segments, _margins(segments)), tuple(boxes))
+
+
+def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
+    """Return the right margin of each page: the furthest edge that several lines share, else the furthest of all."""
+    edges: dict[int, list[float]] = {}
+    for number, segment in segments:
+        edges.setdefault(number, []).append(segment.x1)
+    margins: dict[int, float] = {}
+    for number, found in edges.items():
+        shared = [x for x in found if sum(abs(x - other) < _SHARED_EDGE for other in found) >= _SHARING]
+        margins[number] = max(shared or found)
+    return margins
+
+
+def _lines(
+    letters: Letters, segments: list[tuple[int, Segment]], margins: dict[int, float]
+) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    at = 0
+    for (number, segment), text in zip(segments, letters.clean.split("\n"), strict=True):
+        start = at + len(text) - len(text.lstrip())
+        end = at + len(text.rstrip())
+        at += len(text) + 1
+        if start >= end:
+            continue
+        block = lines[-1].block + _begins(lines[-1], number, segment, margins) if lines else 0
+        bold = sum(len(w.text) for w in segment.words if w.bold)
+        italic = sum(len(w.text) for w in segment.words if w.italic)
+        half = sum(len(w.text) for w in segment.words) / 2
+        lines.append(
+            Line(
+                len(lines), start, end, block, segment.column, number,
+                segment.x0, segment.top, segment.x1, segment.bottom, segment.size, bold > half, italic > half,
+            )  # fmt: skip
+        )
+    return tuple(lines)
+
+
+def _begins(above: Line, number: int, segment: Segment, margins: dict[int, float]) -> bool:
+    """Tell whether this segment begins a paragraph of its own."""
+    size = segment.size or 12.0
+    if segment.column != above.column:
+        return True
+    if segment.x0 - above.x0 > _INDENT * size:
+        return True
+    if segment.column == "" and margins[above.page] - above.x1 > _SHORT * size:
+        return True
+    if number != above.page:
+        return False
+    return segment.top < above.top or segment.top - above.bottom > _LEADING * size

@@ -1,0 +1,123 @@
+"""Plain text to lines: rows are cut at bars, tabs and wide gaps; interleaved columns are put one after the other."""
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import Column, Line
+from vndocparse.text.letters import Letters
+
+_GAP = regex.compile(r"[ \t]*(?:\t|[ ]{3,})[ \t]*")
+_BARS = regex.compile(r"\|")
+_CONTEXT = 24  # characters each side of a gap that the gap rules look at
+_BLANKS_IN_RUN = 4
+_BULLETS = "-+"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    indent: int
+    column: Column = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    pieces: tuple[_Piece, ...]
+    block: int
+
+
+def text_lines(letters: Letters, grammar: Grammar) -> tuple[Line, ...]:
+    """Return the lines of a plain text in reading order; `block` changes at blank lines, bars and separators."""
+    rows = _rows(letters, grammar)
+    ordered: list[tuple[_Piece, int]] = []
+    at = 0
+    while at < len(rows):
+        end = _run_end(letters, rows, at)
+        run = rows[at:end]
+        if end - at > 1:
+            for column in ("left", "right"):
+                ordered += [(p, r.block) for r in run for p in r.pieces if p.column == column]
+        else:
+            ordered += [(p, run[0].block) for p in run[0].pieces]
+        at = end
+    return tuple(Line(i, p.start, p.end, block, p.column) for i, (p, block) in enumerate(ordered))
+
+
+def _rows(letters: Letters, grammar: Grammar) -> list[_Row]:
+    separator = grammar.rule("layout.separator")
+    rows: list[_Row] = []
+    block, at = 0, 0
+    for text in letters.folded.split("\n"):
+        if not text.strip(" \t|"):
+            block += 1
+        else:
+            cells = [c for c in _cells(text) if c[0] < c[1]]
+            pieces = [p for a, b in cells for p in _cut(text, a, b, grammar)]
+            lone = len(text) < 200 and separator.fullmatch(text) is not None
+            if lone or "|" in text:
+                block += 1
+            rows.append(_Row(_columns(pieces, at), block))
+            if lone or "|" in text:
+                block += 1
+        at += len(text) + 1
+    return rows
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    edges = [-1, *(m.start() for m in _BARS.finditer(text)), len(text)]
+    found = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        piece = text[left + 1 : right]
+        found.append((left + 1 + len(piece) - len(piece.lstrip()), right - len(piece) + len(piece.rstrip())))
+    return found
+
+
+def _cut(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    blank, column_start = grammar.rule("layout.blank"), grammar.rule("layout.column_start")
+    pieces, at = [], start
+    for gap in _GAP.finditer(text, start, end):
+        around = text[max(at, gap.start() - _CONTEXT) : gap.start()] + "¦" + text[gap.end() : gap.end() + _CONTEXT]
+        if gap.start() > at and not blank.search(around) and column_start.match(text[gap.end() : gap.end() + _CONTEXT]):
+            pieces.append((at, gap.start()))
+            at = gap.end()
+    return [*pieces, (at, end)]
+
+
+def _columns(pieces: list[tuple[int, int]], offset: int) -> tuple[_Piece, ...]:
+    names: tuple[Column, ...] = ("left", "right") if len(pieces) == 2 else ("",) * len(pieces)
+    return tuple(_Piece(offset + a, offset + b, a, name) for (a, b), name in zip(pieces, names, strict=True))
+
+
+def _run_end(letters: Letters, rows: list[_Row], at: int) -> int:
+    """Return the end of the run of two-column rows that begins here, giving its single rows a column."""
+    if len(rows[at].pieces) != 2:
+        return at + 1
+    gutter = rows[at].pieces[1].indent
+    listed, end = False, at
+    columns: list[Column] = []
+    for row in rows[at:]:
+        if columns and row.block - rows[at + len(columns) - 1].block > _BLANKS_IN_RUN:
+            break
+        column: Column = ""
+        if len(row.pieces) == 2:
+            gutter = min(gutter, row.pieces[1].indent)
+            listed = listed or letters.folded[row.pieces[0].start] in _BULLETS
+        elif len(row.pieces) != 1 or not (column := _single(letters, row.pieces[0], gutter, listed)):
+            break
+        columns.append(column)
+        if listed or not column:
+            end = at + len(columns)
+    for position, column in zip(range(at, end), columns, strict=False):
+        if column:
+            rows[position] = replace(rows[position], pieces=(replace(rows[position].pieces[0], column=column),))
+    return end
+
+
+def _single(letters: Letters, piece: _Piece, gutter: int, listed: bool) -> Column:
+    if piece.indent >= max(gutter - 6, 12):
+        return "right"
+    short = piece.indent + piece.end - piece.start < gutter
+    return "left" if short and (listed or letters.folded[piece.start] in _BULLETS) else ""

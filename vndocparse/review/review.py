@@ -1,0 +1,100 @@
+"""Review: what needs more than one field. Blanks, gaps, contradictions and repairs become diagnostics."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from vndocparse.document.models import Diagnostic, Document
+
+_VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
+_LETTER = regex.compile(r"\p{L}")
+_SAMPLE = 20_000  # characters looked at to tell the language
+_LEAST = 0.05  # share of letters that carry a Vietnamese mark in any Vietnamese text
+_DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
+
+
+def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
+    """Return the document with its diagnostics, contradicted values at a lower confidence."""
+    found = [
+        *_repairs(repairs),
+        *_language(draft),
+        *_blanks(draft),
+        *_missing(draft),
+        *_contradictions(draft),
+    ]
+    changes: dict[str, object] = {"diagnostics": tuple(found)}
+    doubted = {d.code for d in found}
+    if "date.year_differs" in doubted and draft.date is not None:
+        changes["date"] = draft.date.model_copy(update={"confidence": draft.date.confidence * _DOUBTED})
+    return draft.model_copy(update=changes)
+
+
+def _repairs(repairs: Sequence[str]) -> Iterator[Diagnostic]:
+    for encoding in repairs:
+        yield Diagnostic(
+            code="text.converted",
+            severity="info",
+            message=f"Letters in the {encoding.upper()} encoding were converted to Unicode; spans point into the converted text.",
+        )
+
+
+def _language(draft: Document) -> Iterator[Diagnostic]:
+    sample = draft.text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not sample.strip():
+        yield Diagnostic(code="text.empty", severity="warning", message="The source holds no text.")
+    elif letters >= 50 and len(_VIETNAMESE.findall(sample)) < _LEAST * letters:
+        yield Diagnostic(
+            code="text.not_vietnamese", severity="warning", message="The text does not look like Vietnamese with its marks."
+        )
+
+
+def _blanks(draft: Document) -> Iterator[Diagnostic]:
+    reference, date = draft.reference, draft.date
+    if reference is not None and reference.number is None:
+        yield Diagnostic(
+            code="number.blank", severity="info", message="The number was left blank.", span=reference.span
+        )
+    if date is not None and (date.day is None or date.month is None or date.year is None):
+        blank = [name for name in ("day", "month", "year") if getattr(date, name) is None]
+        yield Diagnostic(
+            code="date.blank",
+            severity="info",
+            message=f"Left blank in the date of issue: {', '.join(blank)}.",
+            span=date.span,
+        )
+    for signer in draft.signers:
+        if signer.name is None:
+            yield Diagnostic(
+                code="signer.blank", severity="info", message="The signer's name was left blank.", span=signer.span
+            )
+
+
+def _missing(draft: Document) -> Iterator[Diagnostic]:
+    for field, value in (
+        ("document_type", draft.document_type),
+        ("issuers", draft.issuers),
+        ("reference", draft.reference),
+        ("date", draft.date),
+        ("subject", draft.subject),
+        ("signers", draft.signers),
+    ):
+        if not value:
+            yield Diagnostic(code=f"{field}.missing", severity="warning", message=f"No {field} was found.")
+
+
+def _contradictions(draft: Document) -> Iterator[Diagnostic]:
+    reference, date = draft.reference, draft.date
+    if reference and date and reference.year and date.year and reference.year != date.year:
+        yield Diagnostic(
+            code="date.year_differs",
+            severity="warning",
+            message=f"The number says {reference.year}, the date of issue {date.year}.",
+            span=date.span,
+        )
+    # "Như trên" points to the addressees: without them either the list or the addressees were missed.
+    for left, right in zip(draft.issuers, draft.issuers[1:], strict=False):
+        if left.name == right.name:
+            yield Diagnostic(
+                code="issuers.repeated", severity="info", message="The same agency is printed twice.", span=right.span
+            )

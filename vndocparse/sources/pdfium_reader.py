@@ -1,0 +1,143 @@
+"""PDF through PDFium, by its raw calls: fast, and light on memory because pages are closed as they are read.
+
+PDFium is not thread-safe: several processes, never several threads.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from vndocparse.document.errors import UnreadableError
+from vndocparse.sources.limits import Limits
+from vndocparse.sources.pages import Page
+from vndocparse.sources.style import style_of
+from vndocparse.sources.upright import Box, Placed, Run, place
+from vndocparse.sources.words import make_words
+
+# A hyphen at a line's end, as PDFium of different versions reports it.
+_HYPHENS = frozenset((0x02, 0xFFFE))
+_STROKED = 2
+_FORM_DEPTH = 4
+
+# The same call as raw.FPDFText_GetTextObject, with the address as a plain number: it runs once a character.
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
+def read_pages(data: bytes, limits: Limits, name: str) -> Iterator[Page]:
+    """Yield the pages of a PDF file."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadableError(_reason(str(error), name)) from error
+    try:
+        count = len(document)
+        if not count:
+            raise UnreadableError(f"{name}: a PDF file without pages; get an undamaged copy")
+        limits.check_pages(count, name)
+        total = 0
+        for index in range(count):
+            try:
+                page = document[index]
+                text = page.get_textpage()
+            except pdfium.PdfiumError as error:
+                message = f"{name}: page {index + 1} is damaged; repair the file or get another copy"
+                raise UnreadableError(message) from error
+            total += raw.FPDFText_CountChars(text)
+            limits.check_characters(total, name)
+            yield _page(page, text, index + 1)
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _reason(message: str, name: str) -> str:
+    if "password" in message.lower() or "security" in message.lower():
+        return f"{name}: the PDF file is protected by a password; remove the protection and read it again"
+    return f"{name}: the PDF file is damaged or cut off; get an undamaged copy"
+
+
+def _page(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> Page:
+    left, bottom, right, top = page.get_bbox()
+    placed = place(list(_characters(text)), Box(left, bottom, right, top), page.get_rotation())
+    area = (right - left) * (top - bottom)
+    return Page(
+        number=number,
+        width=placed.width,
+        height=placed.height,
+        words=make_words(placed.chars),
+        turned=placed.turned,
+        picture=min(1.0, round(_pictured(page) / area, 2)) if area > 0 else 0.0,
+    )
+
+
+def _characters(text: pdfium.PdfTextPage) -> Iterator[Placed]:
+    handle = text.raw
+    address = ctypes.cast(handle, ctypes.c_void_p).value
+    runs: dict[int | None, Run] = {}
+    rect = raw.FS_RECTF()
+    into = ctypes.byref(rect)
+    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = unicode_of(handle, index)
+        if code in _HYPHENS:
+            code = 0x2D
+        if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            continue
+        if code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1:
+            continue
+        owner = _object_of(address, index)
+        run = runs.get(owner)
+        if run is None:
+            run = runs[owner] = _run(handle, index)
+        if box_of(handle, index, into):
+            yield chr(code), rect.left, rect.bottom, rect.right, rect.top, run
+
+
+def _run(handle: raw.FPDF_TEXTPAGE, index: int) -> Run:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, index, matrix)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(handle, index, x, y)
+    size = raw.FPDFText_GetFontSize(handle, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    stroked = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(handle, index)) == _STROKED
+    return Run(style_of(size, *_font(handle, index), stroked=stroked), x.value, y.value, matrix.a, matrix.b)
+
+
+def _font(handle: raw.FPDF_TEXTPAGE, index: int) -> tuple[str, int]:
+    flags = ctypes.c_int(0)
+    buffer = ctypes.create_string_buffer(128)
+    length = raw.FPDFText_GetFontInfo(handle, index, buffer, 128, flags)
+    return (buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""), flags.value
+
+
+def _pictured(page: pdfium.PdfPage) -> float:
+    """Return the area of the pictures on a page, in square points; drawings that hold a picture count whole."""
+    total = 0.0
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if _holds_picture(item, _FORM_DEPTH):
+            total += _area(item)
+    return total
+
+
+def _holds_picture(item: raw.FPDF_PAGEOBJECT, depth: int) -> bool:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        return True
+    if kind != raw.FPDF_PAGEOBJ_FORM or not depth:
+        return False
+    children = range(raw.FPDFFormObj_CountObjects(item))
+    return any(_holds_picture(raw.FPDFFormObj_GetObject(item, child), depth - 1) for child in children)
+
+
+def _area(item: raw.FPDF_PAGEOBJECT) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return 0.0
+    return max(0.0, right.value - left.value) * max(0.0, top.value - bottom.value)

@@ -1,0 +1,85 @@
+"""The way into the sources room: any source in, `Pages` out, or a typed error that says what to do."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from vndocparse.document.errors import NoTextError, UnreadableError, UnsupportedFormatError
+from vndocparse.sources.limits import Limits
+from vndocparse.sources.pages import Pages
+from vndocparse.sources.quality import check_text
+from vndocparse.sources.reader import load_reader
+from vndocparse.sources.sniff import sniff
+from vndocparse.sources.text_reader import decode, pages_of_text
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+
+
+def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()) -> Pages:  # noqa: B008
+    """Read a path, bytes or a binary file object; `reader` chooses the PDF reader (`pdfium` or `pdfplumber`).
+
+    PDFium is not thread-safe: read in several processes, never in several threads.
+    """
+    data, path = _load(source, limits)
+    name = path or "the source"
+    kind, what = sniff(data)
+    if kind == "pdf":
+        return _read_pdf(data, path, name, reader, limits)
+    if kind == "text":
+        limits.check_characters(len(data) // 4, name)
+        return pages_of_text(decode(data, name), limits, name=name, path=path, data=data)
+    _refuse(kind, what, name)
+
+
+def read_text(text: str, *, limits: Limits = Limits()) -> Pages:  # noqa: B008
+    """Take a text that the caller has already read."""
+    return pages_of_text(text, limits, name="the text")
+
+
+def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limits: Limits) -> Pages:
+    chosen, module = load_reader(reader)
+    pages = Pages(
+        media_type="application/pdf",
+        reader=chosen,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=tuple(module.read_pages(data, limits, name)),
+        path=path,
+    )
+    check_text(pages, name)
+    return pages
+
+
+def _load(source: Source, limits: Limits) -> tuple[bytes, str | None]:
+    if isinstance(source, bytes | bytearray | memoryview):
+        limits.check_bytes(len(source), "the source")
+        return bytes(source), None
+    if isinstance(source, str | os.PathLike):
+        return _load_path(os.fspath(source), limits), os.fspath(source)
+    data = source.read(limits.max_bytes + 1)
+    if not isinstance(data, bytes):
+        raise UnreadableError("the source is not opened as binary: open it with mode 'rb', or use parse_text")
+    limits.check_bytes(len(data), "the source")
+    return data, None
+
+
+def _load_path(path: str, limits: Limits) -> bytes:
+    try:
+        limits.check_bytes(os.stat(path).st_size, path)
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UnreadableError(f"{path}: cannot be read ({reason}); check the path and the permissions") from error
+
+
+def _refuse(kind: str, what: str, name: str) -> NoReturn:
+    if kind == "image":
+        raise NoTextError(
+            f"{name}: {what}, and reading pictures (OCR) is not available in this version; "
+            "make it a searchable PDF with an OCR tool for Vietnamese and read that"
+        )
+    if kind == "office":
+        raise UnsupportedFormatError(f"{name}: {what} is not read; save it as PDF or plain text and read that")
+    if kind == "empty":
+        raise UnreadableError(f"{name}: the source is empty; check how it was saved or downloaded")
+    raise UnreadableError(f"{name}: {what}; give a PDF or a text")

@@ -1,0 +1,80 @@
+"""From the PDF's own coordinates (any rotation, origin at the bottom) to the upright page (origin at the top left)."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vndocparse.sources.style import Style
+from vndocparse.sources.words import Char
+
+# Cosine of the steepest tilt that is read: stamps are tilted a little, watermarks run across the page.
+_UPRIGHT = 0.87
+
+
+class Box(NamedTuple):
+    """The visible part of a page in its own coordinates."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What characters of one text object share: style, a point of the baseline, the direction of writing."""
+
+    style: Style
+    x: float
+    y: float
+    across: float
+    up: float
+
+
+Placed = tuple[str, float, float, float, float, Run]
+"""A character with its box (left, bottom, right, top) in the page's own coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A page turned so that most of its text stands upright; `turned` degrees clockwise beyond its own rotation."""
+
+    width: float
+    height: float
+    chars: list[Char]
+    turned: int
+
+
+def place(found: list[Placed], box: Box, rotation: int) -> Upright:
+    """Return the characters on the upright page; those askew or outside of the page are left out."""
+    quarters = Counter(_quarter(run) for *_, run in found)
+    turn = quarters.most_common(1)[0][0] if quarters else rotation
+    width, height = box.right - box.left, box.top - box.bottom
+    if turn % 180:
+        width, height = height, width
+    chars = [char for item in found if (char := _turn(item, box, turn)) is not None]
+    return Upright(round(width, 2), round(height, 2), chars, (turn - rotation) % 360)
+
+
+def _quarter(run: Run) -> int:
+    if run.up == 0 and run.across > 0:
+        return 0
+    return round(math.degrees(math.atan2(run.up, run.across)) / 90) * 90 % 360
+
+
+def _turn(item: Placed, box: Box, turn: int) -> Char | None:
+    text, left, bottom, right, top, run = item
+    if not (box.left <= (left + right) / 2 <= box.right and box.bottom <= (bottom + top) / 2 <= box.top):
+        return None
+    if turn == 0:
+        across, x0, x1, base = run.across, left - box.left, right - box.left, box.top - run.y
+    elif turn == 90:
+        across, x0, x1, base = run.up, bottom - box.bottom, top - box.bottom, run.x - box.left
+    elif turn == 180:
+        across, x0, x1, base = -run.across, box.right - right, box.right - left, run.y - box.bottom
+    else:
+        across, x0, x1, base = -run.up, box.top - top, box.top - bottom, box.right - run.x
+    if across < _UPRIGHT * math.hypot(run.across, run.up):
+        return None
+    return Char(text, x0, x1, base, run.style)
