@@ -1,6 +1,33 @@
-"""Typed objects from Vietnamese official documents (văn bản hành chính, pháp luật, Đảng, đoàn thể)."""
+"""Typed objects from Vietnamese official documents (văn bản hành chính, pháp luật, Đảng, đoàn thể).
 
-try:
-    from vndocparse.parse import parse, parse_text  # noqa: F401
-except ImportError:
-    pass
+    import vndocparse
+    doc = vndocparse.parse("cong-van.pdf")
+    doc.reference.number, doc.date.iso, doc.subject.text
+"""
+
+from vndocparse.batch.many import parse_many
+from vndocparse.document.errors import (
+    LimitExceededError,
+    NoTextError,
+    UnreadableError,
+    UnsupportedFormatError,
+    VndocparseError,
+)
+from vndocparse.document.models import Document
+from vndocparse.grammar import Grammar
+from vndocparse.parse import parse, parse_text
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Grammar",
+    "LimitExceededError",
+    "NoTextError",
+    "UnreadableError",
+    "UnsupportedFormatError",
+    "VndocparseError",
+    "parse",
+    "parse_many",
+    "parse_text",
+]

@@ -16,13 +16,14 @@ from vndocparse.fields.subject import read_subject
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out
 from vndocparse.review.review import review
-from vndocparse.sources.limits import DEFAULT_LIMITS, Limits
+from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Pages
-from vndocparse.sources.read import BinarySource, read, read_text
+from vndocparse.sources.read import Source as Readable
+from vndocparse.sources.read import read, read_text
 
 
 def parse(
-    source: BinarySource, *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits = DEFAULT_LIMITS
+    source: Readable, *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
 ) -> Document:
     """Parse a file (path, bytes or binary file object) into a typed document.
 
@@ -31,12 +32,12 @@ def parse(
     diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
     cannot be read.
     """
-    return _document(read(source, reader=reader, limits=limits), grammar or Grammar.load())
+    return _document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
 
 
-def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
+def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Document:
     """Parse text that is already read; `Document.text` is this very string, and every span points into it."""
-    return _document(read_text(text, limits=limits), grammar or Grammar.load())
+    return _document(read_text(text, limits=limits or Limits()), grammar or Grammar.load())
 
 
 def _document(source: Pages, grammar: Grammar) -> Document:

@@ -28,6 +28,8 @@ def _directive(layout: Layout, view: View, unit: Unit, grammar: Grammar) -> tupl
     """Return the model of a unit and the offset at which it ends."""
     below = [_directive(layout, view, child, grammar) for child in unit.children]
     lines = _lines(view, unit)
+    if unit.reading.kind in _DIVISIONS:
+        lines = _title(lines)
     heading = _heading(unit, lines, grammar)
     end = max([unit.label.end, *(end for _, end, _ in unit.runs), *(end for _, end in below)])
     confidence = round(unit.label.confidence * unit.certainty, 3)
@@ -55,6 +57,15 @@ def _lines(view: View, unit: Unit) -> list[str]:
     return lines
 
 
+def _title(lines: list[str]) -> list[str]:
+    """Join the centred lines that make the title of a Phần, Chương or Mục."""
+    size = 1
+    while size < len(lines) and (lines[size].isupper() if lines[0].isupper() else lines[0][-1] not in ".:;"):
+        size += 1
+    title = " ".join(lines[:size])
+    return [title, *lines[size:]] if lines and len(title) <= _HEADING else lines
+
+
 def _heading(unit: Unit, lines: list[str], grammar: Grammar) -> str | None:
     """Return the heading: the first paragraph, when it is a title (no sentence) with text or units below it."""
     if not lines or len(lines[0]) > _HEADING:
@@ -64,7 +75,7 @@ def _heading(unit: Unit, lines: list[str], grammar: Grammar) -> str | None:
         return first
     if first.isupper():
         return first.rstrip(" :")
-    if not more or first[-1] in ".;,!?\"”":
+    if not more or first[-1] in '.;,!?"”':
         return None
     if first.endswith(":"):
         title = len(first.split()) <= _SHORT_WORDS and grammar.rule("directives.amending").search(first) is None

@@ -1,6 +1,6 @@
 """The checker: proves every rule of a directory against its own examples, and its files against the layout."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,13 @@ class Problem:
         return str(GrammarError(self.reason, self.file, self.block))
 
 
-def check(directory: str | Path, prepare: Prepare) -> list[Problem]:
+def check(directory: str | Path, prepare: Prepare, *, speed: bool = True) -> list[Problem]:
     """Return the problems of a directory: our own, or one layered on top of ours.
 
     Every example must match its rule with exactly the stated captures (white space apart), no counterexample may match;
     of our rules too, since a layer may change fragments and tables that they use. `prepare` turns a text into what
-    rules run on. Raises GrammarError when there is no such directory or no grammar file in it.
+    rules run on; `speed` tries hostile texts too, which takes seconds. Raises GrammarError when there is no such
+    directory or no grammar file in it.
     """
     builtin, own = builtin_directory(), Path(directory).absolute()
     files = read_files(stamp(own))
@@ -44,7 +45,7 @@ def check(directory: str | Path, prepare: Prepare) -> list[Problem]:
     linked = link(layers)
     if linked.errors:
         return [Problem(error.file, error.block, error.reason) for error in linked.errors]
-    return list(_problems(linked, files, prepare))
+    return [*_file_problems(linked, files, prepare), *_rule_problems(linked, files, prepare, speed)]
 
 
 def check_examples(rule: Rule, prepare: Prepare) -> Iterator[str]:
@@ -72,7 +73,7 @@ def check_speed(rule: Rule, prepare: Prepare) -> Iterator[str]:
     """Yield the hostile text that takes a rule too long, if there is one."""
     texts = [prepare(str(example["text"])) for example in rule.examples[:_HOSTILE_EXAMPLES]]
     if slow := slow_text(rule, texts, _SECONDS):
-        yield f"the pattern takes over {_SECONDS:g} s on a long text that starts {_shown(slow)}: bound what repeats"
+        yield f"the pattern takes over {_SECONDS:g} s on a long text that starts {slow!r}: write {{0,9}} or *+ for *"
 
 
 def check_layout(file: str) -> Iterator[str]:
@@ -82,51 +83,58 @@ def check_layout(file: str) -> Iterator[str]:
         yield "not in canonical layout: check with --write rewrites it"
 
 
-def _problems(linked: Linked, files: tuple[GrammarFile, ...], prepare: Prepare) -> Iterator[Problem]:
-    own = {file.path for file in files}
+def _file_problems(linked: Linked, files: Sequence[GrammarFile], prepare: Prepare) -> Iterator[Problem]:
     for file in files:
         yield from (Problem(file.path, "", reason) for reason in check_layout(file.path))
         for kind in ("fragments", "rules"):
             for name, block in file.data.get(kind, {}).items():
                 yield from (Problem(file.path, f"{kind}.{name}", reason) for reason in _letters(block, prepare))
-        for name in file.data.get("tables", {}):
-            for reason in _table_faults(linked.tables[name], linked.columns, prepare):
+        for name, block in file.data.get("tables", {}).items():
+            for reason in _table_faults(linked.tables[name], len(block["rows"]), linked.columns, prepare):
                 yield Problem(file.path, f"tables.{name}", reason)
+
+
+def _rule_problems(linked: Linked, files: Sequence[GrammarFile], prepare: Prepare, speed: bool) -> Iterator[Problem]:
+    own = {file.path for file in files}
     for key, (pattern, path) in linked.fragments.items():
         try:
-            compile_pattern(pattern)
+            # A fragment that calls a group of its rule does not stand alone.
+            compile_pattern("" if "(?&" in pattern else pattern)
         except GrammarError as error:
             yield Problem(path, f"fragments.{key.partition('.')[2]}", error.reason)
     for rule in linked.rules.values():
-        yield from (_rule_problem(rule, reason) for reason in _rule_faults(rule, prepare, rule.file in own))
+        for reason in _rule_faults(rule, prepare, speed and rule.file in own):
+            yield Problem(rule.file, f"rules.{rule.id.partition('.')[2]}", reason)
 
 
-def _rule_faults(rule: Rule, prepare: Prepare, own: bool) -> Iterator[str]:
+def _rule_faults(rule: Rule, prepare: Prepare, speed: bool) -> Iterator[str]:
     try:
         yield from check_examples(rule, prepare)
-        yield from check_speed(rule, prepare) if own else ()
+        yield from check_speed(rule, prepare) if speed else ()
     except GrammarError as error:
         yield error.reason
 
 
-def _rule_problem(rule: Rule, reason: str) -> Problem:
-    return Problem(rule.file, f"rules.{rule.id.partition('.')[2]}", reason)
-
-
-def _table_faults(table: Table, used: frozenset[tuple[str, str]], prepare: Prepare) -> Iterator[str]:
-    """A row has the columns of the first row; where columns are declared, any of these."""
-    first = table.rows[0]
-    for number, row in enumerate(table.rows, 1):
-        for column in row:
-            if column not in (table.columns or first):
-                yield f"row {number}: unknown column {column!r}; there are {', '.join(table.columns or first)}"
-        for column in first if not table.columns else ():
-            if column not in row:
-                yield f"row {number}: no {column}; declare columns = […] when a row may leave some out"
-    for column in (column for name, column in used if name == table.name):
-        for value in table.values(column):
+def _table_faults(table: Table, own: int, used: frozenset[tuple[str, str]], prepare: Prepare) -> Iterator[str]:
+    """A row has the columns of the first row; where columns are declared, any of these. The last `own` rows count."""
+    first, rows = table.rows[0], list(enumerate(table.rows[-own:], 1))
+    known = table.columns or tuple(first)
+    for column in dict.fromkeys(column for _, row in rows for column in row if column not in known):
+        yield f"{_numbers(rows, column, True)}: unknown column {column!r}; there are {', '.join(known)}"
+    for column in () if table.columns else known:
+        if missing := _numbers(rows, column, False):
+            yield f"{missing}: no {column}; declare columns = […] when a row may leave some out"
+    for column in sorted(column for name, column in used if name == table.name):
+        for value in dict.fromkeys(table.values(column)):
             if _spaced(value) != _spaced(prepare(value)):
                 yield f"{column} {_shown(value)} never matches: rules see it as {_shown(prepare(value))}"
+
+
+def _numbers(rows: Sequence[tuple[int, Mapping[str, object]]], column: str, present: bool) -> str:
+    """The numbers of the rows that have a column, or have not; empty when there are none."""
+    numbers = [str(number) for number, row in rows if (column in row) == present]
+    more = ", …" if len(numbers) > 9 else ""
+    return f"row{'s' * (len(numbers) > 1)} {', '.join(numbers[:9])}{more}" if numbers else ""
 
 
 def _letters(block: Mapping[str, Any], prepare: Prepare) -> Iterator[str]:

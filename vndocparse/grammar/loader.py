@@ -28,7 +28,8 @@ class Grammar:
         with `extends = true` appends its rows. Read once; a directory that changed since is read again (ours is not).
         Raises GrammarError, naming file, rule and reason.
         """
-        return _load((_builtin_stamp(), *(stamp(Path(directory).absolute()) for directory in directories)))
+        layers = (stamp(Path(directory).absolute()) for directory in directories)
+        return _load((_first_stamp(builtin_directory()), *layers))
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by id (`file.name`)."""
@@ -46,8 +47,8 @@ class Grammar:
 
 
 @lru_cache(maxsize=1)
-def _builtin_stamp() -> Stamp:
-    return stamp(builtin_directory())
+def _first_stamp(directory: Path) -> Stamp:
+    return stamp(directory)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from vndocparse.grammar.errors import GrammarError
 from vndocparse.grammar.rules import Table
 
 _REFERENCE = regex.compile(r"(?<!\\[pPN]?)\{([a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
-_CAPTURE = regex.compile(r"\(\?P?<([A-Za-z_]\w*)>")
+_CAPTURE = regex.compile(r"\(\?P?<([a-z_][a-z0-9_]*)>")
 
 
 class Patterns:
@@ -61,5 +61,8 @@ class Patterns:
 
 
 def capture_names(pattern: str) -> tuple[str, ...]:
-    """Return the names of the captures of an expanded pattern, in order."""
+    """Return the names of the captures of an expanded pattern, in order.
+
+    A group named with a capital is no capture: it is there to be called, `(?&Name)`.
+    """
     return tuple(dict.fromkeys(_CAPTURE.findall(pattern)))

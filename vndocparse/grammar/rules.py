@@ -124,10 +124,14 @@ class Table:
 def compile_pattern(expanded: str, case: str = "ignored") -> "regex.Pattern[str]":
     """Return an expanded pattern compiled the way rules are. Raises GrammarError with the reason only."""
     flags = regex.VERBOSE | regex.MULTILINE | regex.VERSION1
+    if case != "sensitive":
+        flags |= regex.IGNORECASE
     try:
-        return regex.compile(expanded, flags if case == "sensitive" else flags | regex.IGNORECASE)
+        # Without full case folding (ß as ss), which no Vietnamese letter needs and which doubles the time to compile.
+        return regex.compile("(?-f)" + expanded, flags)
     except regex.error as error:
-        near = expanded[max(0, (error.pos or 0) - 20) : (error.pos or 0) + 20]
+        at = (error.pos or 0) - len("(?-f)")
+        near = expanded[max(0, at - 20) : max(0, at) + 20]
         raise GrammarError(f"the pattern does not compile: {error.msg}, near {near!r}") from None
 
 

@@ -12,6 +12,8 @@ from vndocparse.text.letters import Letters
 
 _BLOCK_REACH = 10  # lines of a signature block above its name
 _LIST_REACH = 45  # lines of a recipients list
+_PLAIN = 3  # lines of a block that look like plain text: units, wrapped titles
+_LONG = 100  # characters: text, no line of a signature block
 _NEAR_END = 6  # lines: a block this near the end needs no name
 
 
@@ -42,7 +44,7 @@ def find_foot(letters: Letters, lines: Lines, grammar: Grammar) -> Foot:
         return Foot(lines[:end], (), (), annexes, copies, furniture)
     found = collect(cues, lines[start:])
     body_end = _body_end(cues, lines, start)
-    annexes, copies, furniture = sort_rest(cues, lines[start + found.end :])
+    annexes, copies, furniture = sort_rest(cues, found.rest)
     return Foot(
         lines[:body_end],
         found.recipients,
@@ -57,9 +59,9 @@ def _start(cues: Cues, lines: Lines, kinds: tuple[Kind, ...]) -> int | None:
     """Return where the foot begins: the first block that has a name, else the first; annexes only when they name one."""
     annex = first_annex(cues, lines, 0)
     strong = [i for i in range(len(lines)) if _is_strong(cues, lines, kinds, i)]
-    weak = [i for i in range(len(lines)) if kinds[i] in ("title", "signed", "authority") and _named(kinds, i, _BLOCK_REACH)]
+    weak = [i for i in range(len(lines)) if kinds[i] in ("title", "signed", "authority") and _closes(lines, kinds, i)]
     own = [i for i in strong if i < annex]
-    named = [i for i in own if _named(kinds, i, _LIST_REACH)]
+    named = [i for i in own if _named(kinds, i)]
     own_weak = [i for i in weak if i < annex]
     for candidates in (named[:1], own[:1], own_weak[-1:], [i for i in strong if _ends_list(kinds, i)][:1]):
         if candidates:
@@ -73,21 +75,24 @@ def _is_strong(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> bo
         after = kinds[at + 1 : at + 1 + _BLOCK_REACH]
         return not after or any(k in ("item", "archive", "name", "signed") or k in HEADS for k in after) or len(after) < 3
     if kind == "authority" or (kind == "title" and cues.is_capitals(lines[at])):
-        near_end = len(lines) - at <= _NEAR_END
-        return near_end or _named(kinds, at, _BLOCK_REACH) or "label" in kinds[at : at + _BLOCK_REACH]
+        return len(lines) - at <= _NEAR_END or _closes(lines, kinds, at)
     return False
 
 
-def _named(kinds: tuple[Kind, ...], at: int, reach: int) -> bool:
-    """Tell whether a name or a mark of the signature follows before plain text does."""
+def _closes(lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
+    """Tell whether a signature line is followed by a name, a mark of the signature or the recipients before the text goes on."""
     plain = 0
-    for kind in kinds[at + 1 : at + 1 + reach]:
-        if kind in ("name", "signed"):
+    for line, kind in zip(lines[at + 1 : at + 1 + _BLOCK_REACH], kinds[at + 1 :], strict=False):
+        if kind in ("name", "signed", "label"):
             return True
         plain += kind == "other"
-        if reach == _BLOCK_REACH and plain > 3:
+        if plain > _PLAIN or line.end - line.start > _LONG:
             return False
-    return False
+    return kinds[at] == "signed"
+
+
+def _named(kinds: tuple[Kind, ...], at: int) -> bool:
+    return any(kind in ("name", "signed") for kind in kinds[at + 1 : at + 1 + _LIST_REACH])
 
 
 def _ends_list(kinds: tuple[Kind, ...], at: int) -> bool:

@@ -16,6 +16,7 @@ HEADS = frozenset({"authority", "title", "approval"})
 _LONGEST = 150  # characters: no line of a signature block is longer
 _MOST_CUTS = 12  # places of one line that are tried
 _AFTER_MARK = regex.compile(r"(?<=[;:.,)])[ ]+(?=\S)")
+_GAP = regex.compile(r"[ ]{3,}")
 _SPACE = regex.compile(r"[ ]+(?=\p{Lu})")
 
 
@@ -48,11 +49,18 @@ class Cues:
         text = self.text(line)
         return text == text.upper() and any(c.isalpha() for c in text)
 
+    def starts_annex(self, line: Line) -> bool:
+        """Tell whether a line by itself begins an annex or an attached document."""
+        return any(self.matches(rule, line) for rule in ("annex_heading", "national_title", "attached"))
+
     def cut(self, line: Line, *, names: bool) -> tuple[Line, ...]:
         """Cut a line of the recipients list where a signature line runs into it; `names` cuts before a name too."""
         text = self.text(line)
         if len(text) > _LONGEST or kind_of(text, self.grammar) not in ("item", "other", "label", "archive"):
             return (line,)
+        for gap in _GAP.finditer(text):
+            if kind_of(text[gap.end() :].strip(), self.grammar) in ("authority", "signed", "title", "name"):
+                return _parts(line, text, gap.start())
         after_mark = [m.start() for m in _AFTER_MARK.finditer(text)][:_MOST_CUTS]
         for at in after_mark:
             found = kind_of(text[at:].strip(), self.grammar)

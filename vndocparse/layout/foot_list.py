@@ -12,12 +12,12 @@ _SHORT = 70  # characters: a wrapped title or a typist's mark is no longer
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The foot's own lines, and how many of the lines given they take up."""
+    """The foot's own lines, and those of the lines given that follow it."""
 
     recipients: Lines
     signatures: Lines
     furniture: Lines
-    end: int
+    rest: Lines
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class _Sorter:
     archived: bool = False
     tail: bool = False
     named: bool = False
+    open: bool = False
     last: str = ""
 
     def take(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
@@ -46,9 +47,10 @@ class _Sorter:
         if kind == "signed":
             return self._signature(line)
         if kind in HEADS and self._is_head(line, kind, ahead):
+            self.open = True
             return self._signature(line)
         if kind == "name" and self._is_name(line):
-            self.named = True
+            self.named, self.open = True, False
             return self._signature(line)
         return self._plain(line, kind, ahead)
 
@@ -70,12 +72,12 @@ class _Sorter:
         return not self.listing or self.archived or line.column == "right" or not self.named
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
-        wraps = self.signatures and not self.named and self._wraps(line, kind)
-        if wraps and (not self.listing or self.archived or self.last == "signature" or line.column == "right"):
+        listed = self.listing and line.column == "left"
+        if self.open and not listed and self._wraps(line, kind):
             return self._signature(line)
         if self.listing and not self.archived:
             return self._recipient(line)
-        if self.listing and self.last == "recipients" and not self.tail:
+        if self.listing and (self.last == "recipients" or listed) and not self.tail:
             if kind == "item" and not self.named:
                 return self._recipient(line)
             if self.cues.matches("archive_continuation", line):
@@ -89,13 +91,14 @@ class _Sorter:
 
     def _wraps(self, line: Line, kind: Kind) -> bool:
         """Tell whether a line can go on with the title above it."""
-        length = line.end - line.start
-        if kind != "other" or length > _SHORT:
+        if kind != "other" or line.end - line.start > _SHORT or not self.signatures:
             return False
-        text = self.cues.text(line)
-        same = line.block == self.signatures[-1].block or line.column == "right"
-        capitals = self.cues.is_capitals(line) and not text.rstrip().endswith((";", ":"))
-        return capitals or (same and self.last == "signature" and not self.listing)
+        if self.cues.is_capitals(line) and not self.cues.text(line).rstrip().endswith((";", ":")):
+            return not self.listing or self.archived or self.last == "signature" or line.column == "right"
+        if self.last != "signature":
+            return False
+        same = line.block == self.signatures[-1].block
+        return line.column == "right" or (same and (not self.listing or self.archived))
 
     def _leads_on(self, ahead: tuple[Kind, ...]) -> bool:
         """Tell whether the signature is still to come."""
@@ -103,9 +106,11 @@ class _Sorter:
 
     def _is_tail(self, line: Line) -> bool:
         """Tell whether a line right below the archive line is the typist's or printer's."""
-        near = self.archived and self.recipients and line.block - self.recipients[-1].block <= 1
-        left = line.column != "right" and (not line.page or line.page == self.recipients[-1].page if self.recipients else False)
-        return bool(near and left and line.end - line.start <= _SHORT // 2 and not self.cues.starts_annex(line))
+        if not self.archived or not self.recipients or line.column == "right":
+            return False
+        last = self.recipients[-1]
+        near = line.block - last.block <= 1 and line.page == last.page
+        return near and line.end - line.start <= _SHORT and self.cues.matches("tail", line)
 
     def _recipient(self, line: Line) -> bool:
         self.recipients.append(line)
@@ -125,7 +130,19 @@ def collect(cues: Cues, lines: Lines) -> Collected:
         found = _sort(cues, lines, names=True)
     taken = {x.index for x in (*found.recipients, *found.signatures, *found.furniture)}
     end = next((i for i, x in enumerate(lines) if x.index not in taken), len(lines))
-    return Collected(tuple(found.recipients), tuple(found.signatures), tuple(found.furniture), end)
+    late = () if found.named else _late(cues, lines[end:])
+    rest = tuple(x for x in lines[end:] if x not in late)
+    return Collected(tuple(found.recipients), (*found.signatures, *late), tuple(found.furniture), rest)
+
+
+def _late(cues: Cues, lines: Lines) -> Lines:
+    """Return the name in the right column that the left column's lines, running into an annex, came before."""
+    if not lines or lines[0].column != "left":
+        return ()
+    right = next((i for i, x in enumerate(lines) if x.column == "right"), len(lines))
+    name = next((i for i in range(right, min(right + _AHEAD, len(lines))) if cues.kind(lines[i]) == "name"), None)
+    own = all(x.column == "left" for x in lines[:right])
+    return lines[right : name + 1] if name is not None and own else ()
 
 
 def _sort(cues: Cues, lines: Lines, *, names: bool) -> _Sorter:
@@ -133,7 +150,7 @@ def _sort(cues: Cues, lines: Lines, *, names: bool) -> _Sorter:
     pending = [cues.kind(x, y) for x, y in zip(lines, (*lines[1:], None), strict=True)]
     label_goes_on = False
     for at, line in enumerate(lines):
-        if cues.starts_annex(line) and (sorter.signatures or sorter.recipients) and not sorter.awaits(line):
+        if cues.starts_annex(line) and (sorter.signatures or sorter.recipients):
             break
         kind = pending[at]
         label_goes_on_now, label_goes_on = label_goes_on, kind == "label" and cues.kind(line) != "label"

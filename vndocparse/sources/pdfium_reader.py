@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits

@@ -1,1 +1,85 @@
-"""Stub."""
+"""PDF through pdfplumber (pdfminer): slower, in pure Python; the second opinion where PDFium fails."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+from vndocparse.document.errors import UnreadableError, VndocparseError
+from vndocparse.sources.limits import Limits
+from vndocparse.sources.pages import Page
+from vndocparse.sources.style import style_of
+from vndocparse.sources.upright import Box, Placed, Run, place
+from vndocparse.sources.words import make_words
+
+_HYPHENS = ("\x02", "\ufffe")
+
+
+def read_pages(data: bytes, limits: Limits, name: str) -> Iterator[Page]:
+    """Yield the pages of a PDF file."""
+    try:
+        with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as document:
+            if not document.pages:
+                raise UnreadableError(f"{name}: a PDF file without pages; get an undamaged copy")
+            limits.check_pages(len(document.pages), name)
+            total = 0
+            for number, page in enumerate(document.pages, start=1):
+                total += len(page.chars)
+                limits.check_characters(total, name)
+                yield _page(page, number)
+                page.close()
+    except VndocparseError:
+        raise
+    except Exception as error:  # pdfminer raises anything at all for damaged files
+        raise UnreadableError(_reason(error, name)) from error
+
+
+def _reason(error: BaseException, name: str) -> str:
+    causes = (error, error.__cause__, error.__context__, *error.args)
+    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return f"{name}: the PDF file is protected by a password; remove the protection and read it again"
+    return f"{name}: the PDF file is damaged or cut off; get an undamaged copy"
+
+
+def _page(page: Any, number: int) -> Page:
+    box = _visible(page)
+    placed = place([_placed(char, page.mediabox[0]) for char in page.chars], box, 0)
+    area = (box.right - box.left) * (box.top - box.bottom)
+    pictured = sum(float(p["width"]) * float(p["height"]) for p in page.images)
+    return Page(
+        number=number,
+        width=placed.width,
+        height=placed.height,
+        words=make_words(placed.chars),
+        turned=placed.turned,
+        picture=min(1.0, round(pictured / area, 2)) if area > 0 else 0.0,
+    )
+
+
+def _visible(page: Any) -> Box:
+    """Return the crop box as characters see it: turned by the page's rotation, from the media box's corner."""
+    media = _ordered(page.page_obj.mediabox)
+    crop = _ordered(page.page_obj.cropbox or page.page_obj.mediabox)
+    left, bottom, right, top = (
+        max(0.0, margin) for margin in (crop[0] - media[0], crop[1] - media[1], media[2] - crop[2], media[3] - crop[3])
+    )
+    for _ in range(int(page.rotation or 0) % 360 // 90):
+        left, bottom, right, top = bottom, right, top, left
+    width, height = page.mediabox[2] - page.mediabox[0], page.mediabox[3] - page.mediabox[1]
+    return Box(left, bottom, width - right, height - top)
+
+
+def _ordered(box: Any) -> tuple[float, float, float, float]:
+    a, b, c, d = map(float, box)
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def _placed(char: dict[str, Any], origin: float) -> Placed:
+    a, b, _, _, x, y = char["matrix"]
+    left, right = char["x0"] - origin, char["x1"] - origin
+    bottom, top = char["y0"], char["y1"]
+    size = top - bottom if abs(a) >= abs(b) else right - left
+    text = "-" if char["text"] in _HYPHENS else char["text"]
+    return text, left, bottom, right, top, Run(style_of(size, char["fontname"]), x, y, a, b)

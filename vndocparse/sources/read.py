@@ -10,6 +10,7 @@ from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Pages
 from vndocparse.sources.quality import check_text
 from vndocparse.sources.reader import load_reader
+from vndocparse.sources.repair import repair_words
 from vndocparse.sources.sniff import sniff
 from vndocparse.sources.text_reader import decode, pages_of_text
 
@@ -47,7 +48,7 @@ def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limi
         path=path,
     )
     check_text(pages, name)
-    return pages
+    return repair_words(pages)
 
 
 def _load(source: Source, limits: Limits) -> tuple[bytes, str | None]:

@@ -34,17 +34,27 @@ def sniff(data: bytes) -> tuple[Kind, str]:
         return "empty", "empty"
     if b"%PDF-" in data[:_PDF_LOOKAHEAD]:
         return "pdf", "a PDF file"
-    for kind, marks in (("image", _IMAGES), ("office", _OFFICE)):
-        for mark, name in marks.items():
-            if data.startswith(mark) and not (mark == b"BM" and _is_plain(data)):
-                return ("image" if kind == "image" else "office"), name
+    marked = _by_mark(data)
+    if marked:
+        return marked
+    if data.startswith(_BOMS) or _is_plain(data):
+        return "text", "plain text"
+    return "binary", "binary data of no known format"
+
+
+def _by_mark(data: bytes) -> tuple[Kind, str] | None:
+    """Tell formats by their first bytes; letters alone (`BM`) are no mark when the rest is text."""
+    for mark, name in _IMAGES.items():
+        if data.startswith(mark) and not (mark.isalpha() and _is_plain(data)):
+            return "image", name
+    for mark, name in _OFFICE.items():
+        if data.startswith(mark):
+            return "office", name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image", "a WebP picture"
     if data[:_PDF_LOOKAHEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
         return "office", "a web page (HTML or XML)"
-    if data.startswith(_BOMS) or _is_plain(data):
-        return "text", "plain text"
-    return "binary", "binary data of no known format"
+    return None
 
 
 def _is_plain(data: bytes) -> bool:

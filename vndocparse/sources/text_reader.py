@@ -8,7 +8,8 @@ import regex
 from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Pages
-from vndocparse.text.legacy import convert
+from vndocparse.text.legacy import convert, detect
+from vndocparse.text.syllables import marked_words, share_of_syllables
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,6 +20,8 @@ _MARKDOWN = regex.compile(
     r"\*\*[^*\n]*\S | ^\s*\#{1,6}[ \t]+\S | ^\s*\|?[ \t]*:?-{3,}:?[ \t]*\|", regex.MULTILINE | regex.VERBOSE
 )
 _BAD_SHARE = 0.02
+_SAMPLE = 20_000
+_VIETNAMESE = 0.6
 
 
 def decode(data: bytes, name: str) -> str:
@@ -29,7 +32,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data, name)
+        return _single_byte(data)
 
 
 def pages_of_text(text: str, limits: Limits, *, name: str, path: str | None = None, data: bytes | None = None) -> Pages:
@@ -55,8 +58,15 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
-def _legacy(data: bytes, name: str) -> str:
+def _single_byte(data: bytes) -> str:
+    """Decode what is not UTF-8: bytes of a legacy font as Latin-1, else by the Windows code page that fits."""
     text = data.decode("utf-8", "replace")
     if text.count("\ufffd") <= _BAD_SHARE * len(text):
         return text
-    return data.decode("cp1258", "replace")
+    latin = data.decode("latin-1")
+    if detect(latin):
+        return latin
+    vietnamese = data.decode("cp1258", "replace")
+    if share_of_syllables(marked_words(vietnamese[:_SAMPLE])) >= _VIETNAMESE:
+        return vietnamese
+    return data.decode("cp1252", "replace")

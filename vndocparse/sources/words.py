@@ -88,9 +88,9 @@ def _copies(last: Char, char: Char) -> bool:
 def _continues(last: Char, char: Char) -> bool:
     size = last.style.size if last.style.size > char.style.size else char.style.size
     rise = char.base - last.base
-    return char.x0 >= last.x0 and char.x0 - last.x1 >= -_BACK * size and -_RISE * size <= rise <= _RISE * size or (
-        _is_mark(char) and abs(rise) <= size
-    )
+    if _is_mark(char):
+        return abs(rise) <= size
+    return -_RISE * size <= rise <= _RISE * size and char.x0 >= last.x0 and char.x0 - last.x1 >= -_BACK * size
 
 
 def _is_mark(char: Char) -> bool:

@@ -4,32 +4,30 @@ The tables are viparse's, imported only when a text looks legacy. Unicode Vietna
 a conversion counts only when it turns words that are none into well-spelt Vietnamese.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Protocol
 
 import regex
 
-from vndocparse.text.syllables import marked_words, share_of_syllables
+from vndocparse.text.syllables import is_syllable, marked_words, share_of_syllables
 
-_FONTS = {"tcvn3": regex.compile(r"\.?vn(?!i)[a-z]", regex.IGNORECASE), "vni": regex.compile(r"vni\b", regex.IGNORECASE)}
-_CAPITALS = regex.compile(r"\.?vn(?!i)[a-z ]+H\b")
+ENCODINGS = ("tcvn3", "vni", "viscii", "vps")
+
+_FONTS = {
+    "tcvn3": regex.compile(r"\.?vn(?!i)[a-z]", regex.IGNORECASE),
+    "vni": regex.compile(r"vni\b", regex.IGNORECASE),
+}
+_CAPITALS = regex.compile(r"\.?[Vv]n[A-Za-z ]*?[a-z]H(?![a-z])")
 # Letters that only Unicode Vietnamese has; a line or word with one of them is not legacy.
 _UNICODE = regex.compile(r"[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 # What legacy bytes look like when taken for Latin-1, and what PDF files make of them.
 _BYTES = regex.compile(r"[\x02\x05\x06\x14\x19\x1e\x80-\xff\u2212\u2219]")
-_TOKEN = regex.compile(r"[^\s\p{Pd}\p{Ps}\p{Pe},.;:/]+(?:[\u2212][^\s,.;:/]*)?")
+_TOKEN = regex.compile(r"[^\s\p{Pd}\p{Ps}\p{Pe},.;:/]+")
+# ư as PDF files give it; a minus sign stands beside no letter.
+_MINUS = regex.compile(r"\u2212(?=[\p{L}\xa1-\xff])|(?<=[\p{L}\xa1-\xff])\u2212")
 _SAMPLE = 20_000
 _LEAST_BYTES, _LEAST_WORDS = 8, 4
 _GOOD, _GAIN, _AHEAD = 0.75, 0.2, 0.05
-
-
-class Table(Protocol):
-    """Turns a legacy text to Unicode."""
-
-    def __call__(self, text: str) -> str:
-        """Return the text in Unicode."""
-        ...
 
 
 def convert(text: str, fonts: Iterable[str] = ()) -> tuple[str, str | None]:
@@ -42,19 +40,20 @@ def convert(text: str, fonts: Iterable[str] = ()) -> tuple[str, str | None]:
 
 
 def detect(text: str, fonts: Iterable[str] = ()) -> str | None:
-    """Return the legacy encoding of a text, or None: by the names of its fonts, confirmed by spelling, or by spelling."""
+    """Return the legacy encoding of a text, or None. Fonts' names only propose it: spelling decides."""
     if text.isascii():
         return None
     sample = _sample(text)
     if len(_BYTES.findall(sample)) < _LEAST_BYTES:
         return None
-    named = {encoding for font in fonts if (encoding := encoding_of_font(font))}
     before = share_of_syllables(marked_words(sample))
-    scores = sorted(((_score(sample, e), e) for e in (named or ENCODINGS)), reverse=True)
-    best, encoding = scores[0]
-    second = scores[1][0] if len(scores) > 1 else 0.0
-    clear = best >= _GOOD and best >= before + _GAIN and best >= second + _AHEAD
-    return encoding if clear else None
+    named = {encoding for font in fonts if (encoding := encoding_of_font(font))}
+    for candidates in (named, ENCODINGS):
+        scores = sorted(((_score(sample, e), e) for e in candidates), reverse=True)
+        if scores and scores[0][0] >= max(_GOOD, before + _GAIN):
+            # Two encodings that read about equally well are none.
+            return scores[0][1] if len(scores) == 1 or scores[0][0] >= scores[1][0] + _AHEAD else None
+    return None
 
 
 def convert_line(line: str, encoding: str) -> str:
@@ -67,14 +66,16 @@ def convert_line(line: str, encoding: str) -> str:
 
 
 def convert_word(word: str, encoding: str, font: str = "") -> str:
-    """Return a word in Unicode. A sign standing alone is no letter; capitals come back where font or letters show them."""
-    if word.isascii() or _UNICODE.search(word) or not any(map(str.isalpha, word)):
-        changed = word
-    else:
-        changed = _table(encoding)(word)
+    """Return a word in Unicode, in capitals where its font or its letters show them."""
+    capital = is_capital_font(font)
+    if word.isascii() or _UNICODE.search(word):
+        return word.upper() if capital else word
+    changed = _table(encoding)(word)
+    if not (encoding_of_font(font) or any(map(str.isalpha, word)) or is_syllable(changed)):
+        return word  # signs alone are signs
     plain = [c for c in word if c.isascii() and c.isalpha()]
-    typed = len(plain) > 1 and all(map(str.isupper, plain)) and changed != word
-    return changed.upper() if typed or is_capital_font(font) else changed
+    typed = len(plain) > 1 and all(map(str.isupper, plain))
+    return changed.upper() if typed or capital else changed
 
 
 def encoding_of_font(font: str) -> str | None:
@@ -85,9 +86,6 @@ def encoding_of_font(font: str) -> str | None:
 def is_capital_font(font: str) -> bool:
     """Tell a font that shows small letters as capitals (`.VnTimeH`)."""
     return _CAPITALS.match(font) is not None
-
-
-ENCODINGS = ("tcvn3", "vni", "viscii", "vps")
 
 
 def _sample(text: str) -> str:
@@ -111,9 +109,9 @@ def _score(sample: str, encoding: str) -> float:
 
 
 @cache
-def _table(encoding: str) -> Table:
+def _table(encoding: str) -> Callable[[str], str]:
     from viparse.normalize.encodings import CHARMAPS  # noqa: PLC0415 - costs 80 ms, for few files
     from viparse.normalize.tables import convert as translate  # noqa: PLC0415
 
     charmap = CHARMAPS[encoding]
-    return lambda text: translate(text, charmap)
+    return lambda text: translate(_MINUS.sub("\xad", text), charmap)

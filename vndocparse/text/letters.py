@@ -6,6 +6,7 @@ The caller's text is never changed; the map is kept from the start, never comput
 
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -21,9 +22,7 @@ _REPAIRS = {
     "\ufb01": "fi", "\ufb02": "fl",
 }  # fmt: skip
 # Cyrillic and Greek capitals that look Latin, inside symbols such as TT-BTC.
-_LOOKALIKES = str.maketrans(
-    "АВЕКМНОРСТУХасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXaceopyxisjABEZHIKMNOPTYX"
-)
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXaceopyxisjABEZHIKMNOPTYX")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _FOLDS = str.maketrans({
     **dict.fromkeys(_DASHES, "-"),
@@ -37,14 +36,19 @@ _SPECIAL = regex.compile(
     r"|[\p{Cc}--[\t\n\r]]|\p{Co}",
     regex.V1,
 )
+_MARKED_LINE = regex.compile(r"^[^\n]*[*\\#][^\n]*$", regex.MULTILINE)
+_RULE_LINE = regex.compile(r"[\s*|\-_]*")
 _MARKDOWN = regex.compile(
-    r"^[ \t]*\#{1,6}[ \t]+|\*{2,}(?=[^\n]*[^\s*|\-_])|(?<=[^\s*|\-_][^\n]*)\*{2,}"
-    r"|(?<![(\s\d])\*(?!\))|\*(?=[^\s*)])|\\(?=[\-.()\[\]*_#+!>|])",
-    regex.MULTILINE,
+    r"""
+    ^ [ \t]*+ \#{1,6} [ \t]+
+    | \*{2,}+
+    | (?<! [*(\s\d] ) \* (?! [*)] ) | (?<! \* ) \* (?= [^\s*)] )
+    | \\ (?= [\-.()\[\]*_\#+!>|] )
+    """,
+    regex.MULTILINE | regex.VERBOSE,
 )
-_OLD_TONE = regex.compile(
-    r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})", regex.IGNORECASE
-)
+_BARE_LINE = regex.compile(r"[ \t*|\-_]*+(?=[\r\n]|\Z)")
+_OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})", regex.IGNORECASE)
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 
@@ -69,7 +73,7 @@ class Letters:
 def fold(text: str) -> str:
     """Return the form of a text that rules match on, of the same length.
 
-    Tone marks stand as in `hòa`, `ủy` (not `hoà`, `uỷ`); dashes, quotes and tabs are made plain. Letters keep their case.
+    Tone marks stand as in `hòa`, `ủy` (not `hoà`, `uỷ`); dashes, quotes and tabs are made plain. Case is kept.
     """
     return _OLD_TONE.sub(_move_tone, text.translate(_FOLDS))
 
@@ -83,8 +87,7 @@ def read_letters(raw: str, *, markdown: bool = False) -> Letters:
     """Return the letters of a text: Unicode repaired and, when `markdown`, emphasis marks and escapes left out."""
     cuts = [(m.start(), m.end(), _repair(m.group())) for m in _SPECIAL.finditer(raw)]
     if markdown:
-        marks = [(m.start(), m.end(), "") for m in _MARKDOWN.finditer(raw)]
-        cuts = sorted(cuts + [c for c in marks if c[0] < c[1]])
+        cuts = sorted(cuts + _marks(raw))
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
     at = 0
@@ -99,6 +102,29 @@ def read_letters(raw: str, *, markdown: bool = False) -> Letters:
     _keep(raw, at, len(raw), pieces, starts, ends)
     clean = "".join(pieces)
     return Letters(raw, clean, fold(clean), starts, ends)
+
+
+def _marks(raw: str) -> list[tuple[int, int, str]]:
+    """Return the Markdown marks to leave out; a line of nothing but marks is a separator and stays."""
+    return [
+        (mark.start(), mark.end(), "")
+        for line in _MARKED_LINE.finditer(raw)
+        if not _RULE_LINE.fullmatch(line.group())
+        for mark in _MARKDOWN.finditer(raw, line.start(), line.end())
+    ]
+
+
+def _markdown(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield where the marks stand; asterisks on a line without words separate blocks and are no emphasis."""
+    line_end, bare = -1, False
+    for match in _MARKDOWN.finditer(raw):
+        if match.start() > line_end:
+            line_start = raw.rfind("\n", max(0, line_end), match.start()) + 1
+            line_end = raw.find("\n", match.start())
+            line_end = len(raw) if line_end < 0 else line_end
+            bare = _BARE_LINE.match(raw, line_start) is not None
+        if not (bare and match.group().startswith("**")):
+            yield match.span()
 
 
 def _keep(raw: str, start: int, end: int, pieces: list[str], starts: "array[int]", ends: "array[int]") -> None:

@@ -8,6 +8,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 
 _CLAUSE = 700  # characters of a paragraph that tell an amending or quoting clause
+_TITLE = 400  # the longest title of a unit
 _ITEMS = 40  # parts that an amending clause may name
 
 
@@ -40,6 +41,7 @@ class _Walk:
         self._state = ""
         self._closed = False
         self._introduced = False
+        self._titled = False
 
     def step(self, paragraph: Paragraph, state: str) -> None:
         """Take the next paragraph: a unit where its label is one, else text of the unit that is open."""
@@ -60,11 +62,14 @@ class _Walk:
         if state != self._state:
             self._state = self._quoted = state
             self._inner = None
-        elif self._quoted == "cited" and not paragraph.labels and self._resuming.search(self._head(paragraph.start, paragraph)):
+        elif (
+            self._quoted == "cited"
+            and not paragraph.labels
+            and self._resuming.search(self._head(paragraph.start, paragraph))
+        ):
             self._quoted = ""
-        if not self._quoted and self._targets and paragraph.labels:
-            if paragraph.labels[0].text.casefold() in self._targets:
-                self._quoted, self._inner = "named", None
+        if not self._quoted and paragraph.labels and paragraph.labels[0].text.casefold() in self._targets:
+            self._quoted, self._inner = "named", None
         self._targets = frozenset() if paragraph.labels else self._targets
 
     def _unit(self, label: Label, paragraph: Paragraph) -> Unit | None:
@@ -73,20 +78,21 @@ class _Walk:
             return None
         if self._quoted and not self._resumes(label, paragraph):
             return None
-        unit = self.tree.accept(label, paragraph, self._introduced)
+        lower = self._view.text[label.end : label.end + 4].lstrip()[:1].islower()
+        unit = self.tree.accept(label, paragraph, self._introduced, self._titled, lower)
         if unit is not None:
             self._quoted, self._closed = "", False
         return unit
 
     def _resumes(self, label: Label, paragraph: Paragraph) -> bool:
-        """Tell whether a label inside quoted text belongs to the outer list all the same: its closing quote is missing."""
+        """Tell whether a label in quoted text belongs to the outer list: the closing quote is missing."""
         self._inner = self._inner or Tree(self._reader)
         inner = self._inner.exact(label)
         outer = paragraph.firm and self.tree.exact(label)
         amends = self._amending.search(self._head(label.end, paragraph)) is not None
         if outer and (amends or (not inner and self._quoted != "closed")):
             return True
-        self._inner.accept(label, paragraph, False)
+        self._inner.accept(label, paragraph, False, True, False)
         return False
 
     def _after(self, start: int, paragraph: Paragraph, unit: bool) -> None:
@@ -94,6 +100,7 @@ class _Walk:
         text = self._view.text
         tail = text[max(start, paragraph.end - 24) : paragraph.end]
         self._introduced = tail.rstrip().endswith(":")
+        self._titled = unit and paragraph.end - start < _TITLE
         if not self._quoted and self._closing.search(tail):
             self._closed = bool(self.tree.path)
         if self._quoted or not self._introduced:
@@ -114,4 +121,6 @@ class _Walk:
         return named
 
     def _head(self, start: int, paragraph: Paragraph) -> str:
-        return self._view.text[start : min(paragraph.end, start + _CLAUSE)].replace("\n", " ")
+        """Return the first characters of a paragraph; of what follows it, where the label stands alone."""
+        end = paragraph.end if paragraph.end - start > 1 else paragraph.end + _CLAUSE
+        return self._view.text[start : min(end, start + _CLAUSE)].replace("\n", " ")

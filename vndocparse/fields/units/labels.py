@@ -46,6 +46,7 @@ class LabelReader:
     """Reads labels by the label rules of a grammar, in the order of the table `unit_labels`."""
 
     def __init__(self, grammar: Grammar) -> None:
+        """Take the label rules and the alphabet of points from a grammar."""
         self._rules = [(grammar.rule(str(r["rule"])), str(r["kind"])) for r in grammar.table("unit_labels").rows]
         letters = grammar.table("point_alphabet").rows
         self._letters = {str(row["letter"]): place for place, row in enumerate(letters, 1)}
@@ -80,19 +81,23 @@ class LabelReader:
         number, roman, letter = found.get("number"), found.get("roman"), found.get("letter")
         prefix = (found.get("prefix") or "").casefold()
         suffix = self._letters.get((found.get("suffix") or "").casefold(), 0)
-        if kind == "section" and len((found.get("word") or "").split()) > 1:
+        if kind == "section" and " " in _word(found):
             kind = "subsection"
-        # `1)` is a list of its own below `1.`; the other marks change freely inside one list.
-        mark = ")" if kind == "number" and found.get("mark") == ")" else ""
+        # `1)` is a list of its own below `1.`, `a)` below `a.`; the other marks change freely inside one list.
+        mark = ")" if found.get("mark") == ")" else ""
         if ordinal := found.get("ordinal"):
             return (Reading(kind, "", (self._words.get(ordinal.casefold().split()[-1], 0), 0)),)
         readings = []
         if letter:
             place = self._letters.get(letter.casefold(), 0)
-            readings.append(Reading(kind, "a" if kind in ("section", "part", "bracketed", "compound") else "", (place, 0), prefix))
+            lettered = kind in ("section", "part", "bracketed", "compound")
+            readings.append(Reading(kind, "a" if lettered else mark, (place, 0), prefix))
             if kind in ("point", "capital") and letter.casefold() in _DIGITS:
                 other = "small_roman" if kind == "point" else "roman"
                 readings.append(Reading(other, "", (_DIGITS[letter.casefold()], 0)))
+            if kind == "point" and not mark:
+                # Legacy encodings turn capitals into small letters: `c - XỬ LÝ` after `B - …`.
+                readings.append(Reading("capital", "", (place, 0)))
         elif roman:
             value = (_roman(roman.casefold()), suffix)
             mark = "" if kind in ("roman", "small_roman") or kind in STRUCTURE else "i"
@@ -114,11 +119,15 @@ def _roman(letters: str) -> int:
 
 def _printed(found: Match) -> str:
     """Return the label without dot, bracket or slash: `Điều 1`, `I`, `1.1`, `a`."""
-    word = " ".join((found.get("word") or "").split())
-    if len(word.split()) == 2 and len(word.split()[0]) == 1:
-        word = word.replace(" ", "")
+    word = _word(found)
     prefix, ordinal = found.get("prefix"), found.get("ordinal")
     last = (found.get("number") or found.get("roman") or found.get("letter") or "") + (found.get("suffix") or "")
     dotted = prefix is not None and "." in found.text[len(prefix) : len(prefix) + 1]
     tail = " ".join(ordinal.split()) if ordinal else f"{prefix}{'.' if dotted else ''}{last}" if prefix else last
     return f"{word} {tail}".strip()
+
+
+def _word(found: Match) -> str:
+    """Return the word of a structural label, its letters put together where they were spaced out (`Đ iều`, `M Ụ C`)."""
+    parts = (found.get("word") or "").split()
+    return ("" if any(len(part) == 1 for part in parts) else " ").join(parts)

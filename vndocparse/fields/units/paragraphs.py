@@ -4,24 +4,28 @@ A line that looks like a label starts a paragraph of its own; when the tree refu
 again with the one above it (`joins`).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vndocparse.fields.units.labels import Label, LabelReader
-from vndocparse.grammar import Grammar
-from vndocparse.layout.lines import View
+from vndocparse.grammar import Grammar, Rule
+from vndocparse.layout.lines import Line, View
 
 _SHORT = 0.6  # a printed line of text shorter than this share of the usual length ends its paragraph
 _UNWRAPPED = 160  # lines this long are not wrapped: each is a paragraph
 _TABLE = 60  # longest cell that makes a row of a table
+_SMALL = 0.9  # share of the usual size of letters up to which a line at the foot of a page is a footnote
+_AROUND = 4  # lines each side that show whether a line stands in a table
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a view: `start` and `end` are offsets into it.
 
-    `firm` tells that a paragraph surely starts here; `joins` that only the label makes one; `cell` that it is a cell of a
-    table's row. `labels` holds the labels at its start: more than one in `Điều 1. 1. …`.
+    `firm` tells that a paragraph surely starts here; `joins` that only the label makes one; `cell` that it is a cell
+    of a table's row. `labels` holds the labels at its start: more than one in `Điều 1. 1. …`.
     """
 
     start: int
@@ -52,7 +56,7 @@ def paragraphs(view: View, reader: LabelReader, grammar: Grammar) -> list[Paragr
         if start >= label_end and not (last >= 0 and cutter.dangles(last)):
             labels = tuple(_labels(view, reader, start, end))
         breaks = last < 0 or cutter.ends(last, i, labels[-1].end if labels else start)
-        firm = breaks or (bool(labels) and cutter.ended(last))
+        firm = breaks or (bool(labels) and cutter.parts(last, i))
         cell = bool(labels) and cutter.is_cell(i)
         if breaks or labels or not found:
             found.append(Paragraph(start, end, labels, firm, not breaks, cell))
@@ -80,6 +84,17 @@ def _labels(view: View, reader: LabelReader, start: int, end: int) -> Iterator[L
             return
 
 
+def _beside(lines: tuple[Line, ...]) -> Iterator[int]:
+    """Yield the positions of the lines that share their printed row with another one."""
+    order = sorted(range(len(lines)), key=lambda k: (lines[k].page, lines[k].top))
+    for first, second in pairwise(order):
+        a, b = lines[first], lines[second]
+        overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+        if a.page == b.page and overlap > 0.5 * (b.bottom - b.top) and (a.x1 <= b.x0 or b.x1 <= a.x0):
+            yield first
+            yield second
+
+
 class _Cutter:
     """Tells where one paragraph ends and the next begins."""
 
@@ -87,6 +102,7 @@ class _Cutter:
         self._view = view
         self._texts = view.text.split("\n")
         self._ends = grammar.rule("directives.sentence_end")
+        self._closing = grammar.rule("directives.closing")
         self._dangling = grammar.rule("directives.dangling")
         self._contents = grammar.rule("directives.contents")
         self._number = grammar.rule("directives.page_number")
@@ -95,17 +111,38 @@ class _Cutter:
         self._usual = lengths[int(0.9 * (len(lengths) - 1))]
         self._wrapped = self._usual < _UNWRAPPED
         self._paged = any(line.page for line in view.lines)
+        self._notes = frozenset(self._footnotes(grammar.rule("directives.footnote"))) if self._paged else frozenset()
+        self._beside = frozenset(_beside(view.lines)) if self._paged else frozenset()
+
+    def _footnotes(self, opening: Rule) -> list[int]:
+        """Return the lines in small print at the foot of the pages, when they begin with a note's number somewhere."""
+        lines = self._view.lines
+        usual = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
+        notes: list[int] = []
+        opened, below = False, True
+        for i in range(len(lines) - 1, -1, -1):
+            if i + 1 < len(lines) and lines[i + 1].page != lines[i].page:
+                below = True
+            below = below and lines[i].size <= _SMALL * usual
+            if below:
+                notes.append(i)
+                opened = opened or opening.search(self._texts[i][:40]) is not None
+        return notes if opened else []
 
     def skips(self, i: int) -> bool:
-        """Tell whether a line is a lone page number or belongs to a table of contents."""
+        """Tell whether a line is a lone page number, a footnote, or belongs to a table of contents."""
         tail = self._texts[i][-80:]
-        return bool(self._contents.search(tail)) or (len(tail) < 8 and bool(self._number.search(tail)))
+        return (
+            i in self._notes or bool(self._contents.search(tail)) or (len(tail) < 8 and bool(self._number.search(tail)))
+        )
 
     def ends(self, above: int, i: int, content: int) -> bool:
         """Tell whether the line above ends a paragraph; `content` is where this line's text begins."""
         first, second = self._view.lines[above], self._view.lines[i]
         text, below = self._texts[above], self._texts[i]
         ended = self.ended(above)
+        if self._emphasis_ends(above, i) or self._closing.search(text[-12:]):
+            return True
         if first.block != second.block:
             lower = self._view.text[content : content + 2].lstrip()[:1].islower()
             return ended or not lower or not self._paged
@@ -113,7 +150,13 @@ class _Cutter:
             return bool(ended and self._item.match(below[:8])) or (first.bold != second.bold and ended)
         if not self._wrapped:
             return True
-        return ended and (len(text) < _SHORT * self._usual or self._item.match(below[:8]) is not None or self._indented(i))
+        return ended and (
+            len(text) < _SHORT * self._usual or self._item.match(below[:8]) is not None or self._indented(i)
+        )
+
+    def parts(self, above: int, i: int) -> bool:
+        """Tell whether a label at this line surely begins a unit: a sentence ends above, or bold letters begin."""
+        return self.ended(above) or (self._view.lines[i].bold and not self._view.lines[above].bold)
 
     def ended(self, above: int) -> bool:
         """Tell whether the line above ends a sentence or an item."""
@@ -125,13 +168,23 @@ class _Cutter:
         return len(text) > 20 and self._dangling.search(text[-16:]) is not None
 
     def is_cell(self, i: int) -> bool:
-        """Tell whether a line of plain text stands between the bars of a table's row."""
+        """Tell whether a line stands in a row of a table: between bars, or beside other lines as those around it do."""
         line = self._view.lines[i]
-        if line.page or line.end - line.start > _TABLE:
+        if line.page:
+            return i in self._beside and sum(k in self._beside for k in range(i - _AROUND, i + _AROUND + 1)) > _AROUND
+        if line.end - line.start > _TABLE:
             return False
         clean = self._view.letters.clean
         before, after = clean[max(0, line.start - 12) : line.start], clean[line.end : line.end + 12]
         return "|" in before and "|" in after
+
+    def _emphasis_ends(self, above: int, i: int) -> bool:
+        """Tell whether the line above ends in bold or italics (Markdown) that this line does not go on with."""
+        letters = self._view.letters
+        first, second = self._view.lines[above], self._view.lines[i]
+        after = letters.span(first.end - 1, first.end)[1]
+        before = letters.span(second.start, second.start + 1)[0]
+        return letters.raw[after : after + 1] == "*" and letters.raw[before - 1 : before] != "*"
 
     def _indented(self, i: int) -> bool:
         clean, line = self._view.letters.clean, self._view.lines[i]

@@ -10,6 +10,7 @@ from vndocparse.fields.units.labels import STRUCTURE, Label, LabelReader, Readin
 from vndocparse.fields.units.paragraphs import Paragraph
 
 _GAP = 4  # labels that may be missing between two of a list
+_DEEPEST = 12  # levels of the tree; a list that would stand deeper is none
 _LATE = 3  # the highest place at which a list may begin whose first labels were lost
 _EXACT, _FIRST, _SKIP, _LATER = 1.0, 0.98, 0.85, 0.7
 
@@ -36,6 +37,7 @@ class Tree:
     """Grows by one paragraph at a time; `path` holds the units that are open, from the top."""
 
     def __init__(self, reader: LabelReader) -> None:
+        """Start an empty tree; `reader` knows the order of labels."""
         self.roots: list[Unit] = []
         self.path: list[Unit] = []
         self._reader = reader
@@ -43,18 +45,27 @@ class Tree:
         self._depths: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def exact(self, label: Label) -> bool:
-        """Tell whether a label is the next of an open list."""
+        """Tell whether a label is the next of an open list, or the first article of all."""
+        first = label.readings[0]
+        if first.kind == "article" and first.ordinal == (1, 0) and self._articles is None:
+            return True
         place = self._continues(label.readings)
         return place is not None and place.certainty == _EXACT
 
-    def accept(self, label: Label, paragraph: Paragraph, introduced: bool) -> Unit | None:
+    def accept(self, label: Label, paragraph: Paragraph, introduced: bool, titled: bool, lower: bool) -> Unit | None:
         """Add the unit of this label, or return None when it has no plausible place.
 
-        `introduced`: the text above ends with a colon, so that a list may begin below the current unit.
+        `introduced`: the text above ends with a colon, so that a list may begin below the current unit; `titled`: it is
+        the title of the current unit, so that a list is likely to begin; `lower`: the text goes on in small letters, as
+        in the middle of a sentence.
         """
         place = self._continues(label.readings)
+        if place is not None and lower and not paragraph.firm and place.reading.kind != "point":
+            return None
+        if place is None and (paragraph.firm or titled):
+            place = self._opens(label.readings, introduced)
         if place is None and paragraph.firm:
-            place = self._opens(label.readings, introduced) or self._jumps(label.readings)
+            place = self._jumps(label.readings)
         if place is None:
             return None
         unit = Unit(label, place.reading, place.certainty if paragraph.firm else place.certainty * 0.9)
@@ -71,43 +82,53 @@ class Tree:
         for depth in range(len(self.path) - 1, -1, -1):
             for reading in readings:
                 open_ = self.path[depth].reading
-                if open_.scheme == reading.scheme and self._reader.follows(reading.ordinal, open_.ordinal, reading.kind):
+                if open_.scheme == reading.scheme and self._reader.follows(
+                    reading.ordinal, open_.ordinal, reading.kind
+                ):
                     return _Place(depth, reading, _EXACT)
+        for depth in range(len(self.path) - 1, -1, -1):
+            open_ = self.path[depth].reading
+            for reading in readings[:1]:
+                changed = open_.kind == reading.kind in ("number", "point") and self._open(reading.scheme) is None
+                if changed and self._reader.follows(reading.ordinal, open_.ordinal, reading.kind):
+                    return _Place(depth, Reading(open_.kind, open_.mark, reading.ordinal), _SKIP)
         for reading in readings:
-            if reading.kind == "article" and self._articles is not None:
-                if self._reader.follows(reading.ordinal, self._articles.ordinal, reading.kind):
-                    return _Place(self._structural_depth(reading), reading, _EXACT)
+            last = self._articles.ordinal if self._articles and reading.kind == "article" else None
+            if last is not None and self._reader.follows(reading.ordinal, last, reading.kind):
+                return _Place(self._structural_depth(reading), reading, _EXACT)
         return None
 
     def _opens(self, readings: tuple[Reading, ...], introduced: bool) -> _Place | None:
         """Return the place of a label that is the first of a list."""
         for reading in readings:
             if reading.kind == "compound" and (depth := self._below(reading.prefix)) is not None:
-                if reading.ordinal[0] <= _LATE:
-                    return _Place(depth, reading, _FIRST if reading.ordinal == (1, 0) else _LATER)
-            if reading.ordinal != (1, 0):
-                continue
-            if reading.kind in STRUCTURE:
-                if reading.kind == "article" and self._articles is not None:
-                    return None
-                return _Place(self._structural_depth(reading), reading, _FIRST)
-            if reading.kind == "compound":
-                return _Place(self._same(reading) or len(self.path), reading, _LATER)
-            same = self._open(reading.scheme)
-            if same is not None and not introduced:
-                return _Place(same, reading, _LATER)
-            return _Place(len(self.path), reading, _FIRST)
+                late = reading.ordinal != (1, 0)
+                return _Place(depth, reading, _LATER if late else _FIRST) if reading.ordinal[0] <= _LATE else None
+            if reading.ordinal == (1, 0):
+                return self._first(reading, introduced)
         return None
+
+    def _first(self, reading: Reading, introduced: bool) -> _Place | None:
+        if reading.kind in STRUCTURE:
+            again = reading.kind == "article" and self._articles is not None
+            return None if again else _Place(self._structural_depth(reading), reading, _FIRST)
+        if reading.kind == "compound":
+            same = self._same(reading)
+        else:
+            same = self._open(reading.scheme)
+            if introduced or (reading.kind in ("number", "point") and same != len(self.path) - 1):
+                same = None
+        if same is not None:
+            return _Place(same, reading, _LATER)
+        return _Place(len(self.path), reading, _FIRST) if len(self.path) < _DEEPEST else None
 
     def _jumps(self, readings: tuple[Reading, ...]) -> _Place | None:
         """Return the place of a label that skips or repeats one, or whose list has lost its first labels."""
         for reading in readings:
             same = self._open(reading.scheme)
-            if same is None and reading.kind == "article" and self._articles is not None:
-                if 0 <= reading.ordinal[0] - self._articles.ordinal[0] <= _GAP:
-                    return _Place(self._structural_depth(reading), reading, _SKIP)
-            if same is not None and 0 <= reading.ordinal[0] - self.path[same].reading.ordinal[0] <= _GAP:
-                return _Place(same, reading, _SKIP)
+            before = self._articles if reading.kind == "article" else None if same is None else self.path[same].reading
+            if before is not None and 0 <= reading.ordinal[0] - before.ordinal[0] <= _GAP:
+                return _Place(self._structural_depth(reading) if same is None else same, reading, _SKIP)
         for reading in readings:
             if self._open(reading.scheme) is not None or not 1 < reading.ordinal[0] <= _LATE:
                 continue

@@ -1,0 +1,177 @@
+"""Labelled units of the body: what is one, where it stands, and what only looks like one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from vndocparse.document.models import Directive
+from vndocparse.fields.directives import read_directives
+from vndocparse.grammar import Grammar
+from vndocparse.layout.text_lines import text_lines
+from vndocparse.layout.zones import Layout, Zones
+from vndocparse.text.letters import read_letters
+
+GRAMMAR = Grammar.load()
+
+
+def units_of(text: str) -> tuple[Directive, ...]:
+    letters = read_letters(text, markdown="**" in text)
+    lines = text_lines(letters, GRAMMAR)
+    return read_directives(Layout(letters, lines, Zones(body=lines)), GRAMMAR)
+
+
+def outline(units: tuple[Directive, ...], above: str = "") -> list[str]:
+    rows = []
+    for unit in units:
+        path = f"{above}/{unit.label}" if above else unit.label
+        rows += [path, *outline(unit.children, path)]
+    return rows
+
+
+CASES = {
+    "articles, clauses and points": (
+        "Điều 1. Phạm vi điều chỉnh\n1. Thông tư này quy định mức chi.\na) Chi hội nghị;\nb) Chi khác.\n"
+        "2. Mức chi theo Điều 5 Luật này.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký./.",
+        "Điều 1 | Điều 1/1 | Điều 1/1/a | Điều 1/1/b | Điều 1/2 | Điều 2",
+    ),
+    "chapters with titles on their own lines": (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nÁp dụng trong tỉnh.\nChương II\nTỔ CHỨC\nĐiều 2. Hiệu lực\n"
+        "Từ ngày ký.",
+        "Chương I | Chương I/Điều 1 | Chương II | Chương II/Điều 2",
+    ),
+    "forms of the article label": (
+        "Ðiều 1 . Phê duyệt dự án.\nĐIỀU 2: Giao Sở Tài chính.\nĐ iều 3.\nQuyết định có hiệu lực từ ngày ký.",
+        "Điều 1 | ĐIỀU 2 | Điều 3",
+    ),
+    "Roman, Arabic and letters of a plan": (
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\na) Nâng cao nhận thức.\n2. Yêu cầu\nII. NỘI DUNG\n1. Tuyên truyền.\n"
+        "III/ Tổ chức thực hiện:\n1. Sở Nội vụ chủ trì.",
+        "I | I/1 | I/1/a | I/2 | II | II/1 | III | III/1",
+    ),
+    "capitals above Roman numerals; C and D are letters here": (
+        "A. ĐÁNH GIÁ\nI. Kết quả\nII. Hạn chế\nB. PHƯƠNG HƯỚNG\nI. Mục tiêu\nC. TỔ CHỨC THỰC HIỆN\nI. Phân công",
+        "A | A/I | A/II | B | B/I | C | C/I",
+    ),
+    "Vietnamese alphabet; i is the letter after h": (
+        "1. Nhiệm vụ:\na) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nđ) Năm;\ne) Sáu;\ng) Bảy;\nh) Tám;\ni) Chín;\nk) Mười.",
+        "1 | 1/a | 1/b | 1/c | 1/d | 1/đ | 1/e | 1/g | 1/h | 1/i | 1/k",
+    ),
+    "small Roman numerals below a point": (
+        "1. Hồ sơ gồm:\na) Bản sao:\ni) Giấy phép;\nii) Giấy chứng nhận;\nb) Tờ khai.",
+        "1 | 1/a | 1/a/i | 1/a/ii | 1/b",
+    ),
+    "compound labels": (
+        "1. Mục tiêu\n1.1. Về kinh tế.\n1.2. Về xã hội.\n1.2.1. Giáo dục.\n2. Giải pháp\n2.1. Nguồn lực.",
+        "1 | 1/1.1 | 1/1.2 | 1/1.2/1.2.1 | 2 | 2/2.1",
+    ),
+    "a label that was printed twice, and one that is missing": (
+        "I. Một.\nII. Hai.\nII. Hai nữa.\nV. Năm.",
+        "I | II | II | V",
+    ),
+    "a level that was skipped, then a number of the level above": (
+        "I. MỤC ĐÍCH\n1. Một.\n2. Hai.\nIII. TỔ CHỨC\na) Bộ phận Tư pháp.\nb) Bộ phận Văn hóa.\n2. Kinh phí.",
+        "I | I/1 | I/2 | III | III/a | III/b | III/2",
+    ),
+    "other marks": (
+        "I- Quan điểm\n1- Văn bản của Đảng.\n2/ Văn bản của Nhà nước.\nII- Nhiệm vụ\n1) Rà soát.\n2) Báo cáo.",
+        "I | I/1 | I/2 | II | II/1 | II/2",
+    ),
+    "label alone on its line": ("**1.**\nGiao Sở Y tế.\n**2.**\nGiao Sở Nội vụ.", "1 | 2"),
+    "article and first clause on one line": (
+        "Điều 1. 1. Bãi bỏ Quyết định cũ.\n2. Thay thế phụ lục.\nĐiều 2. Hiệu lực từ ngày ký.",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "quoted text of an amendment": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi khoản 12 Điều 1 như sau:\n“12. Thành lập đoàn.\na) Cơ sở y tế;\n"
+        "b) Bệnh viện.”\n2. Bổ sung Điều 2a như sau:\n“Điều 2a. Phân cấp\n1. Cơ sở;\n2. Bệnh viện;\n3. Phòng khám.”.\n"
+        "3. Bãi bỏ Điều 3.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 1/3 | Điều 2",
+    ),
+    "closing quote missing": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Tổ chức\n1. Sở Y tế.\n2. Sở Nội vụ.\n"
+        "2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực thi hành\nTừ ngày ký.",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "two apostrophes and straight quotes": (
+        "Điều 1. Sửa đổi Nghị định\n1. Điều 12 được sửa đổi như sau:\n''Thu nhập gồm:\n1. Mức 3%;\n2. Mức 5%.\"\n"
+        '2. Khoản 3 được sửa đổi như sau:\n"3. Các cơ sở."\nĐiều 2. Hiệu lực.',
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "quoted text without any quotes": (
+        "Điều 1. Sửa đổi Quy định\n1. Sửa đổi điểm đ khoản 7 Điều 2 như sau:\nđ) Trạm y tế;\n"
+        "2. Sửa đổi điểm a, c khoản 1 Điều 3 như sau:\na) Ưu tiên các xã;\nc) Ủy ban nhân dân.\nĐiều 2. Hiệu lực.",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "law quoted by a letter": (
+        "Căn cứ khoản 2 Điều 49 Luật Quản lý thuế, quy định:\n“Điều 49. Nguyên tắc\n1. Một.\n2. Hai.”\n"
+        "Căn cứ các quy định trên, Cục Thuế trả lời theo nguyên tắc trên.",
+        "",
+    ),
+    "citations, dates and amounts at the start of a line": (
+        "Thực hiện Nghị quyết của Quốc hội về kế hoạch phát triển kinh tế - xã hội năm\n2024. Ủy ban nhân dân "
+        "tỉnh yêu cầu các sở căn cứ quy định tại khoản\n1. Điều này và mức hỗ trợ là\n15.000 đồng theo\n"
+        "Điều 5 Luật này để triển khai.",
+        "",
+    ),
+    "a list after the closing mark": ("1. Một.\n2. Hai./.\nGửi kèm:\n1. Danh mục.\n2. Biểu mẫu.", "1 | 2"),
+    "rows of a table between bars": (
+        "1. Phân bổ vốn:\n| 1. | Xã A | 40 |\n| 2. | Xã B | 60 |\n| 3. | Xã C | 70 |\n2. Tổ chức thực hiện.",
+        "1 | 2",
+    ),
+    "table of contents": (
+        "Chương I QUY ĐỊNH CHUNG ........ 1\nChương II TỔ CHỨC ........ 5\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
+        "Chương I | Chương I/Điều 1",
+    ),
+    "no unit": ("Kính đề nghị Quý cơ quan xem xét, giải quyết theo thẩm quyền.", ""),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=list(CASES))
+def test_outline(text: str, expected: str) -> None:
+    assert " | ".join(outline(units_of(text))) == expected
+
+
+def test_heading_and_text_apart() -> None:
+    text = (
+        "Chương I\nQUY ĐỊNH\nCHUNG\n\nĐiều 1. Phạm vi điều chỉnh\n\nThông tư này quy định\nmức chi.\n\n"
+        "- Chi hội nghị;\n\nĐiều 2. Thông tư này có hiệu lực."
+    )
+    chapter = units_of(text)[0]
+    assert (chapter.heading, chapter.text) == ("QUY ĐỊNH CHUNG", "")
+    first, second = chapter.children
+    assert first.heading == "Phạm vi điều chỉnh"
+    assert first.text == "Thông tư này quy định mức chi.\n- Chi hội nghị;"
+    assert (second.heading, second.text) == (None, "Thông tư này có hiệu lực.")
+
+
+def test_span_covers_the_unit_with_its_children() -> None:
+    text = "Theo đề nghị của Sở,\n\n1. Một:\n\na) Hai;\n\nb) Ba.\n\n2. Bốn."
+    first, second = units_of(text)
+    assert first.span is not None
+    assert second.span is not None
+    assert text[first.span.start : first.span.end] == "1. Một:\n\na) Hai;\n\nb) Ba."
+    assert text[second.span.start : second.span.end] == "2. Bốn."
+    assert (first.rule, first.children[0].rule) == ("directives.number", "directives.point")
+    assert 0 < first.children[0].confidence <= 1
+
+
+def test_hostile_nesting_is_bounded() -> None:
+    units = units_of("1. x:\na) y:\n" * 2000)
+    depth = 0
+    while units:
+        depth, units = depth + 1, units[-1].children
+    assert depth <= 12
+
+
+ANSWERS = Path(__file__).parent.parent.parent / "shared" / "evaluation" / "dev.jsonl"
+
+
+@pytest.mark.skipif(not ANSWERS.exists(), reason="the shared corpus is not here")
+@pytest.mark.parametrize("name", ["text/vbpl_02-2026-TT-BYT_000199.txt", "text/tvplx_1539-VLO-QLDN3_de1ea1.txt"])
+def test_real_quotations(name: str) -> None:
+    answer = next(a for a in map(json.loads, ANSWERS.read_text("utf-8").splitlines()) if a["file"] == name)
+    text = (ANSWERS.parent.parent / "corpus" / name).read_text("utf-8").split("Nơi nhận")[0]
+    found = [path for path in outline(units_of(text)) if path.count("/") < 2]
+    assert found == [unit["label"] for unit in answer["directives"]]

@@ -1,0 +1,113 @@
+"""Citations (viện dẫn): which documents this one cites, how, and where; one entry a mention.
+
+Reads the title and the body; annexes, recipients and the foot are not cited from.
+"""
+
+from collections.abc import Sequence
+
+from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference
+from vndocparse.fields.citing.find import find_mentions
+from vndocparse.fields.citing.lists import share
+from vndocparse.fields.citing.mention import Mention, When
+from vndocparse.fields.citing.resolve import resolve
+from vndocparse.fields.citing.roles import assign_roles, pin_down
+from vndocparse.fields.citing.tails import when
+from vndocparse.fields.citing.types import listed
+from vndocparse.fields.evidence import Evidence, evidence
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+from vndocparse.layout.zones import Layout
+
+
+def read_citations(layout: Layout, grammar: Grammar) -> tuple[Citation, ...]:
+    """Return the citations of the title and the body in reading order, short forms resolved over both.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.
+    """
+    zones = layout.zones
+    view = layout.view((*zones.subject_left, *zones.title, *zones.body))
+    return tuple(find_citations(view, layout, grammar))
+
+
+def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[Citation]:
+    """Return the citations of a view, one entry a mention, in order. `layout` gives boxes and the document's own number."""
+    text = view.text
+    mentions = find_mentions(text, grammar)
+    share(text, mentions)
+    assign_roles(text, mentions, grammar)
+    pin_down(text, mentions, grammar)
+    mentions = resolve(text, mentions, own_number(layout, grammar) if layout else None, grammar)
+    return [_citation(mention, view, layout, grammar) for mention in mentions]
+
+
+def own_number(layout: Layout, grammar: Grammar) -> Mention | None:
+    """Return the document's own number, symbol and date as printed in its header, or None."""
+    line = layout.view(layout.zones.reference).text
+    found = grammar.rule("citations.reference").search(line)
+    if found is None:
+        return None
+    own = Mention(found.start, found.end, found.rule.id, found.rule.confidence)
+    own.take_reference(found)
+    date = grammar.rule("dates.written").search(layout.view(layout.zones.place_date).text)
+    own.when = when(date) if date else None
+    return own
+
+
+def _citation(mention: Mention, view: View, layout: Layout | None, grammar: Grammar) -> Citation:
+    return Citation(
+        document_type=_document_type(mention, view, layout, grammar),
+        reference=_reference(mention, view, layout),
+        date=_date(mention.when, view, layout) if mention.when else None,
+        issuer=view.value(*mention.issuer) if mention.issuer else None,
+        title=view.value(*mention.title) if mention.title else None,
+        role=mention.role,  # type: ignore[arg-type]
+        pinpoint=Pinpoint(**mention.pinpoint) if mention.pinpoint else None,
+        target=mention.target,
+        **_evidence(view, layout, mention.start, mention.end, mention.rule, mention.confidence),
+    )
+
+
+def _document_type(mention: Mention, view: View, layout: Layout | None, grammar: Grammar) -> DocumentType | None:
+    row = mention.row
+    if row is None or listed("untyped_names", row, grammar):
+        return None
+    start, end = mention.word or mention.title or mention.reference or (mention.start, mention.end)
+    return DocumentType(
+        code=str(row["code"]),
+        name=str(row["name"]),
+        family=str(row["family"]),
+        **_evidence(view, layout, start, end, mention.rule, mention.confidence),
+    )
+
+
+def _reference(mention: Mention, view: View, layout: Layout | None) -> Reference | None:
+    if mention.reference is None:
+        return None
+    return Reference(
+        number=mention.number,
+        year=mention.year,
+        symbol=mention.symbol,
+        text=view.value(*mention.reference),
+        **_evidence(view, layout, *mention.reference, mention.rule, mention.confidence),
+    )
+
+
+def _date(date: When, view: View, layout: Layout | None) -> PartialDate:
+    return PartialDate(
+        year=date.year,
+        month=date.month,
+        day=date.day,
+        **_evidence(view, layout, *date.place, date.rule, date.confidence),
+    )
+
+
+def _evidence(view: View, layout: Layout | None, start: int, end: int, rule: str, confidence: float) -> Evidence:
+    if layout is not None:
+        return evidence(layout, view, start, end, rule, confidence)
+    from vndocparse.document.models import Span
+
+    first, last = view.span(start, end)
+    return Evidence(span=Span(start=first, end=last), boxes=(), confidence=confidence, rule=rule)
+
+
+__all__: Sequence[str] = ("find_citations", "read_citations")

@@ -1,0 +1,145 @@
+"""Finding mentions in a text, left to right: by a type's word, by a name, or by a number that goes on a list."""
+
+from collections.abc import Iterator
+
+from vndocparse.fields.citing.laws import read_name
+from vndocparse.fields.citing.mention import Mention, Row
+from vndocparse.fields.citing.tails import read_tail
+from vndocparse.fields.citing.types import agrees, listed, refine, type_of_symbol, type_of_word
+from vndocparse.grammar import Grammar, Match
+
+_BEFORE = 60
+
+
+def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
+    """Return the mentions of documents in a folded text, in order, each with its date and issuer."""
+    mentions: list[Mention] = []
+    at = 0
+    for anchor in _anchors(text, grammar):
+        if anchor.start < at:
+            continue
+        last = mentions[-1] if mentions else None
+        if anchor.rule.id == "citations.reference":
+            found = _away(text, anchor, last, grammar)
+        else:
+            found = read_name(text, anchor.start, grammar)
+            found = _named(text, found, grammar) if found else _worded(text, anchor, grammar)
+        if not found:
+            continue
+        found[0].joined = last is not None and _joins(text, last.end, found[0].start, grammar)
+        mentions += found
+        at = found[-1].end
+    for mention in mentions:
+        refine(mention, grammar)
+    return [m for m in mentions if not listed("uncited_types", m.row, grammar)]
+
+
+def _anchors(text: str, grammar: Grammar) -> Iterator[Match]:
+    rules = ("citations.type_word", "citations.reference", "laws.word", "laws.constitution", "citations.statute")
+    found = [match for rule in rules for match in grammar.rule(rule).finditer(text)]
+    return iter(sorted(found, key=lambda m: m.start))
+
+
+def _named(text: str, mention: Mention, grammar: Grammar) -> list[Mention]:
+    """Complete a mention that begins with a name: its number, also in brackets, its date and issuer."""
+    if _before(text, mention.start, "citations.draft", grammar):
+        return []
+    if found := grammar.rule("citations.numbered").match(text, mention.end):
+        mention.take_reference(found)
+        mention.confidence = min(mention.confidence, found.rule.confidence)
+    read_tail(text, mention, grammar)
+    unfinished = grammar.rule("laws.revision").search(text, *mention.title) if mention.title else None
+    return [] if unfinished and not mention.numbered and mention.when is None else [mention]
+
+
+def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
+    """Read what follows a type's word: a number, several, a number further on, or a short form's word."""
+    row = type_of_word(word.text, grammar)
+    mention = Mention(word.start, word.end, word.rule.id, word.rule.confidence, (word.start, word.end), row)
+    if row is None:
+        return []
+    if several := grammar.rule("citations.shared_suffix").match(text, word.end):
+        return _several(text, mention, several, grammar)
+    for rule in ("citations.numbered", "citations.weak", "citations.interlude"):
+        if found := grammar.rule(rule).match(text, word.end):
+            if rule == "citations.weak" and listed("unnumbered_types", row, grammar):
+                continue
+            if (words := found.get("words")) and grammar.rule("citations.type_word").search(words):
+                continue
+            return _numbered(text, mention, found, grammar)
+    for rule in ("citations.this", "citations.above"):
+        if found := grammar.rule(rule).match(text, word.end):
+            mention.end, mention.rule, mention.confidence = found.end, found.rule.id, found.rule.confidence
+            mention.itself, mention.short = rule == "citations.this", rule != "citations.this"
+            return [mention]
+    return []
+
+
+def _numbered(text: str, mention: Mention, found: Match, grammar: Grammar) -> list[Mention]:
+    mention.rule, mention.confidence = found.rule.id, found.rule.confidence
+    mention.take_reference(found)
+    if (words := found.span("words")) and (issuer := grammar.rule("citation_issuers.issuer").match(text, words[0])):
+        mention.issuer = issuer.span("issuer") if issuer.end <= words[1] else None
+    mention.row = _told(text, mention, grammar)
+    read_tail(text, mention, grammar)
+    return [mention, *(_bare(text, mention, grammar) if mention.symbol is None else [])]
+
+
+def _told(text: str, mention: Mention, grammar: Grammar) -> Row | None:
+    """Return the type: the word's, unless the word is a general one (`văn bản`) and the symbol tells more."""
+    if mention.word and grammar.rule("citations.general_word").fullmatch(text, *mention.word):
+        return type_of_symbol(mention.symbol, mention.year, grammar) or mention.row
+    return mention.row
+
+
+def _several(text: str, mention: Mention, found: Match, grammar: Grammar) -> list[Mention]:
+    """Return the members of `87,88,31/CP`: the numbers before the last share its symbol."""
+    last = Mention(mention.start, mention.end, found.rule.id, found.rule.confidence, mention.word, mention.row)
+    last.take_reference(found)
+    members = []
+    for start, end in found.all("earlier"):
+        begin = mention.start if not members else start
+        member = Mention(begin, end, found.rule.id, found.rule.confidence, mention.word, mention.row, text[start:end])
+        member.year, member.symbol, member.reference, member.joined = last.year, last.symbol, (start, end), bool(members)
+        members.append(member)
+    last.start, last.joined = (found.span("number") or (last.start, 0))[0], True
+    read_tail(text, last, grammar)
+    return [*members, last]
+
+
+def _bare(text: str, first: Mention, grammar: Grammar) -> list[Mention]:
+    """Return the further members of a list of numbers without symbols."""
+    members: list[Mention] = []
+    last = first
+    while (found := grammar.rule("citations.bare_member").match(text, last.end)) and last.when is None:
+        place = found.span("number")
+        if place is None:
+            break
+        last = Mention(place[0], found.end, found.rule.id, found.rule.confidence, row=first.row, joined=True)
+        last.take_reference(found)
+        read_tail(text, last, grammar)
+        members.append(last)
+    return members
+
+
+def _away(text: str, found: Match, last: Mention | None, grammar: Grammar) -> list[Mention]:
+    """Read a number without a type's word: a list's further member, or a document told by its symbol."""
+    mention = Mention(found.start, found.end, found.rule.id, found.rule.confidence)
+    mention.take_reference(found)
+    told = type_of_symbol(mention.symbol, mention.year, grammar)
+    if last and last.row and last.numbered and _joins(text, last.end, found.start, grammar):
+        mention.row = last.row if told is None or agrees(last.row, mention.symbol) or mention.year else told
+    elif _before(text, found.start, "citations.no_citation", grammar) or told is None:
+        return []
+    else:
+        mention.row, mention.confidence = told, 0.8
+    read_tail(text, mention, grammar)
+    return [mention]
+
+
+def _joins(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    return end - start < _BEFORE and grammar.rule("citations.connector").match(text[start:end]) is not None
+
+
+def _before(text: str, at: int, rule: str, grammar: Grammar) -> bool:
+    return grammar.rule(rule).search(text, max(0, at - _BEFORE), at) is not None

@@ -1,0 +1,61 @@
+"""Laws, codes, ordinances, congress resolutions and statutes: what is cited by its name."""
+
+from vndocparse.fields.citing.mention import Mention
+from vndocparse.fields.citing.types import type_of_word
+from vndocparse.grammar import Grammar, Match
+
+_NAMED = ("laws.constitution", "citations.congress", "citations.plenum", "citations.statute")
+
+
+def read_name(text: str, start: int, grammar: Grammar) -> Mention | None:
+    """Return the mention whose name begins at `start`, or None when no name begins there."""
+    if grammar.rule("laws.word").match(text, start):
+        return _law(text, start, grammar)
+    for rule in _NAMED:
+        if found := grammar.rule(rule).match(text, start):
+            return _mention(text, found, grammar)
+    return None
+
+
+def _law(text: str, start: int, grammar: Grammar) -> Mention | None:
+    if amending := grammar.rule("laws.amending").match(text, start):
+        return _amending(text, amending, grammar)
+    known = grammar.rule("laws.known").match(text, start)
+    until = grammar.rule("laws.until_end").match(text, start)
+    # A known name is trusted unless it is only the beginning of a longer one that a number or date closes.
+    if known and (until is None or until.end <= known.end or _breaks(text[known.end : until.end])):
+        return _mention(text, known, grammar)
+    found = until or grammar.rule("laws.plain").match(text, start)
+    return _mention(text, found, grammar) if found else None
+
+
+def _breaks(more: str) -> bool:
+    return "," in more or len(more.split()) > 4
+
+
+def _amending(text: str, found: Match, grammar: Grammar) -> Mention | None:
+    """Read the name of an amending law: further laws belong to it when a number or a date follows the last of them."""
+    end = found.end
+    if inner := found.span("inner"):
+        law = _law(text, inner[0], grammar)
+        if law is None:
+            return None
+        far = end = law.end
+        known = grammar.rule("laws.known")
+        while (joined := grammar.rule("laws.further").match(text, far)) and (more := known.match(text, joined.end)):
+            far = more.end
+        if far > end and grammar.rule("laws.end").match(text, far):
+            end = far
+    mention = _mention(text, found, grammar)
+    mention.end, mention.title = end, (found.start, end)
+    return mention
+
+
+def _mention(text: str, found: Match, grammar: Grammar) -> Mention:
+    row = next((row for word in _heads(text, found) if (row := type_of_word(word, grammar))), None)
+    return Mention(found.start, found.end, found.rule.id, found.rule.confidence, row=row, title=(found.start, found.end))
+
+
+def _heads(text: str, found: Match) -> tuple[str, ...]:
+    words = text[found.start : found.end].split()
+    return (" ".join(words[:2]), words[0])

@@ -1,0 +1,130 @@
+"""Issuing agencies and their governing agency (cơ quan ban hành, cơ quan chủ quản), from the letterhead's left side."""
+
+from dataclasses import dataclass
+
+from vndocparse.document.models import Issuer
+from vndocparse.fields.evidence import evidence
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+from vndocparse.layout.zones import Layout
+
+_EDGES = " \n\t*_=~-.:,;|"
+_TITLE_RULES = ("reference.in_title", "reference.title_owner")
+
+
+@dataclass(slots=True)
+class _Name:
+    """A range of the view that holds one agency's name; `joined` when a dash ties it to the name before."""
+
+    start: int
+    end: int
+    joined: bool = False
+
+
+def read_issuers(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
+    """Return the issuing agencies in printed order; several for a joint document (văn bản liên tịch).
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.2.
+    """
+    view = layout.view(layout.zones.issuer)
+    names = _once(view, [part for name in _names(view, grammar) for part in _parts(view, name, grammar)])
+    if not names:
+        return _from_title(layout, grammar)
+    issuing = _issuing(names, _is_joint(layout, grammar))
+    above = names[: len(names) - len(issuing)]
+    parent = view.value(above[-1].start, above[-1].end) if above else None
+    rule = grammar.rule("issuers.begins")
+    return tuple(
+        Issuer(
+            name=view.value(name.start, name.end),
+            parent=parent,
+            **evidence(layout, view, name.start, name.end, rule.id, _confidence(view, name, grammar)),
+        )
+        for name in issuing
+    )
+
+
+def _confidence(view: View, name: _Name, grammar: Grammar) -> float:
+    rule = grammar.rule("issuers.begins")
+    return rule.confidence if rule.match(view.text, name.start, name.end) else 0.7
+
+
+def _names(view: View, grammar: Grammar) -> list[_Name]:
+    """Return one range a name: lines that go on with a name are joined to it."""
+    names: list[_Name] = []
+    for position, line in enumerate(view.lines):
+        start = view.line_start(position)
+        end = start + line.end - line.start
+        text = view.text[start:end]
+        if not text.strip(_EDGES):
+            continue
+        dashed = bool(names) and view.text[names[-1].start : names[-1].end].rstrip("*_= ").endswith("-")
+        if names and _continues(view, names[-1], text, position, dashed, grammar):
+            names[-1].end = end
+        else:
+            names.append(_Name(start, end, dashed))
+    return [n for n in names if _trim(view, n)]
+
+
+def _continues(view: View, name: _Name, text: str, position: int, dashed: bool, grammar: Grammar) -> bool:
+    if grammar.rule("issuers.begins").match(text):
+        current = view.text[name.start : name.end].replace("\n", " ").strip("*_=~ ")
+        return not dashed and grammar.rule("issuers.incomplete").match(current) is not None
+    if grammar.rule("issuers.goes_on").match(text) or dashed:
+        return True
+    above = view.lines[view.line_at(name.end - 1)]
+    below = view.lines[position]
+    return below.block - above.block <= 1 or below.page > 0
+
+
+def _trim(view: View, name: _Name) -> bool:
+    """Take separators off both ends; tell whether anything is left."""
+    while name.start < name.end and view.text[name.start] in _EDGES:
+        name.start += 1
+    while name.end > name.start and view.text[name.end - 1] in _EDGES:
+        name.end -= 1
+    return name.end > name.start
+
+
+def _parts(view: View, name: _Name, grammar: Grammar) -> list[_Name]:
+    """Return the names that dashes join inside one range."""
+    parts = [_Name(name.start, name.end, name.joined)]
+    for found in grammar.rule("issuers.joint").finditer(view.text, name.start, name.end):
+        if found.start > parts[-1].start:
+            parts[-1].end = found.start
+            parts.append(_Name(found.end, name.end, True))
+    return [part for part in parts if _trim(view, part)]
+
+
+def _once(view: View, names: list[_Name]) -> list[_Name]:
+    """Return each name once, where it stands last: a gazette prints the agency as section heading and as letterhead."""
+    last = {"".join(view.text[n.start : n.end].split()).casefold(): i for i, n in enumerate(names)}
+    kept = sorted(last.values())
+    return [names[i] for i in kept]
+
+
+def _issuing(names: list[_Name], joint: bool) -> list[_Name]:
+    if joint:
+        return names
+    first = len(names) - 1
+    while first > 0 and names[first].joined:
+        first -= 1
+    return names[first:]
+
+
+def _is_joint(layout: Layout, grammar: Grammar) -> bool:
+    zones = layout.zones
+    head = "\n".join((layout.view(zones.title[:2]).text, layout.view(zones.reference).text))
+    return grammar.rule("issuers.joint_type").search(head) is not None
+
+
+def _from_title(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
+    """Return the agency that a title names in place of a letterhead."""
+    view = layout.view(layout.zones.title)
+    for name in _TITLE_RULES:
+        found = grammar.rule(name).search(view.text)
+        span = found.span("issuer") if found else None
+        if found and span:
+            located = evidence(layout, view, *span, found.rule.id, found.rule.confidence)
+            return (Issuer(name=view.value(*span), **located),)
+    return ()

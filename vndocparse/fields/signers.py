@@ -1,0 +1,145 @@
+"""Signers (người ký): authority, title, name and rank of each signature block."""
+
+from dataclasses import dataclass
+
+import regex
+
+from vndocparse.document.models import Signer
+from vndocparse.fields.evidence import evidence
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+from vndocparse.layout.zones import Layout, Lines
+
+_SPACED = regex.compile(r"(?<=(?<!\p{L})\p{Lu})[ ](?=\p{Lu}(?!\p{L}))")  # letter-spaced capitals
+_UNNAMED = 0.75  # share of the confidence left when the name or the title is missing
+
+
+@dataclass(slots=True)
+class _Group:
+    """One authority, title or unit of the block, with its wrapped lines."""
+
+    kind: str
+    start: int
+    end: int
+    authority: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    rank: tuple[int, int] | None
+    first: int
+    title: tuple[int, int] | None = None
+
+
+def read_signers(layout: Layout, grammar: Grammar) -> tuple[Signer, ...]:
+    """Return one signer a signature block, in reading order. A blank left for the digital signature gives no name.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7.
+    """
+    found = (_signer(layout, grammar, block) for block in layout.zones.signatures)
+    return tuple(x for x in found if x is not None)
+
+
+def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
+    view = layout.view(block)
+    spans = [
+        (view.line_start(i), view.line_start(i + 1) - 1 if i + 1 < len(block) else len(view.text))
+        for i in range(len(block))
+    ]
+    name = _name(view, spans, grammar)
+    groups = _groups(view, spans, name, grammar)
+    prefix = next((g for g in reversed(groups) if g.authority), None)
+    last = groups[-1] if groups else None
+    title = (last.start, last.end) if last and last.kind == "title" else None
+    behalf = (prefix.authority[1], prefix.end) if prefix and prefix.authority else None
+    if behalf is not None and not view.text[slice(*behalf)].strip():
+        behalf = None
+    if prefix and prefix is last and prefix.authority and behalf:
+        printed = view.text[slice(*prefix.authority)]
+        if grammar.rule("signers.acting").match(printed):
+            title, behalf = behalf, None
+    if name is None and title is None and prefix is None:
+        return None
+    rule = grammar.rule("foot.name_line" if name else "foot.title_line" if title else "foot.authority_line")
+    ends = [g.start for g in groups] + [g.end for g in groups] + ([name.first, name.end] if name else [])
+    whole = name is not None and (title is not None or prefix is not None)
+    confidence = rule.confidence if whole else rule.confidence * _UNNAMED
+    return Signer(
+        authority=_printed(view, prefix.authority if prefix else None),
+        on_behalf_of=_printed(view, behalf),
+        title=_printed(view, title),
+        name=_printed(view, (name.start, name.end)) if name else None,
+        rank=_printed(view, name.rank) if name else None,
+        **evidence(layout, view, min(ends), max(ends), rule.id, round(confidence, 3)),
+    )
+
+
+def _printed(view: View, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    return _SPACED.sub("", view.value(*span)).strip(" ,.:" if span[1] - span[0] > 5 else " ,:") or None
+
+
+def _name(view: View, spans: list[tuple[int, int]], grammar: Grammar) -> _Name | None:
+    rule, other = grammar.rule("foot.name_line"), grammar.rule("foot.not_a_name")
+    person = grammar.rule("names.person")
+    for position in range(len(spans) - 1, -1, -1):
+        start, end = spans[position]
+        text = view.text[start:end]
+        match = rule.match(text) or (person.match(text) if position else None)
+        name = match.span("name") if match else None
+        if match is None or name is None or other.match(text):
+            continue
+        rank = match.span("rank")
+        first = start
+        if position and grammar.rule("signers.name_piece").match(view.text[slice(*spans[position - 1])]) and not rank:
+            first = spans[position - 1][0]
+            name = (first - start, name[1])
+        return _Name(start + name[0], start + name[1], rank and (start + rank[0], start + rank[1]), first)
+    return _glued(view, spans, grammar)
+
+
+def _glued(view: View, spans: list[tuple[int, int]], grammar: Grammar) -> _Name | None:
+    """Return the name stuck to the title before it."""
+    for start, end in reversed(spans):
+        match = grammar.rule("signers.glued_name").match(view.text[start:end])
+        name, title = (match.span("name"), match.span("title")) if match else (None, None)
+        if name is not None and title is not None:
+            at = start + name[0]
+            return _Name(at, start + name[1], None, at, (start + title[0], start + title[1]))
+    return None
+
+
+def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, grammar: Grammar) -> list[_Group]:
+    """Return the block's authorities, titles and units, each with the lines it wraps over."""
+    groups: list[_Group] = []
+    signed = False
+    for start, end in spans:
+        if name is not None and name.title is not None and start <= name.start < end:
+            start, end = name.title
+        elif name is not None and (start >= name.first and start <= name.start or start > name.start):
+            continue
+        text = view.text[start:end]
+        signed = signed or grammar.rule("foot.signed").match(text) is not None
+        if not text.strip() or any(grammar.rule(f"foot.{x}").match(text) for x in ("signed", "approval")):
+            continue
+        authority = grammar.rule("foot.authority_line").match(text)
+        goes_on = groups and _goes_on(view.text[groups[-1].start : groups[-1].end], text, grammar)
+        if authority is not None and (printed := authority.span("authority")):
+            groups.append(_Group("authority", start, end, (start + printed[0], start + printed[1])))
+        elif goes_on:
+            groups[-1].end = end
+        elif grammar.rule("foot.title_line").match(text):
+            groups.append(_Group("title", start, end))
+        elif groups and not signed:
+            groups[-1].end = end
+        elif not groups:
+            groups.append(_Group("unit", start, end))
+    return groups
+
+
+def _goes_on(before: str, text: str, grammar: Grammar) -> bool:
+    incomplete = grammar.rule("signers.incomplete").search(before)
+    return incomplete is not None or grammar.rule("signers.continuation").match(text) is not None

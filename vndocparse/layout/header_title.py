@@ -1,0 +1,106 @@
+"""The title block: where the type's name stands and how far the subject below it goes."""
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.header_pieces import Piece
+from vndocparse.layout.type_names import TypeName, find_type_name
+
+_LETTERHEAD = ("national_title", "motto", "party_title", "reference", "place_date")
+_STOPS = ("addressee", "dispatch", "basis", "unit", "invitation", "issued_with")
+_BESIDE = (*_LETTERHEAD, "mark", "note", "court_line")
+_TITLE_LINES = 18  # lines that a title may take
+
+
+def find_title(pieces: list[Piece], grammar: Grammar) -> int | None:
+    """Return the position of the piece that begins with the type's name, or None when no type is printed."""
+    stop = next((i for i, p in enumerate(pieces) if p.kind in _STOPS), len(pieces))
+    titles = [i for i, p in enumerate(pieces[:stop]) if p.kind in _LETTERHEAD[:3]]
+    numbers = [i for i, p in enumerate(pieces[:stop]) if p.kind in _LETTERHEAD]
+    after_titles, after_numbers = (titles or [-1])[-1], (numbers or [-1])[-1]
+    subject = next((i for i, p in enumerate(pieces) if p.kind == "subject_start"), len(pieces))
+    for at in range(stop):
+        piece = pieces[at]
+        if piece.kind or (at and grammar.rule("issuers.incomplete").match(pieces[at - 1].text)):
+            continue
+        # A short type's name may be counted to the left column, whose lines stand before the right column's.
+        if at < after_titles and piece.line.column != "left":
+            continue
+        name = type_name(pieces, at, grammar)
+        if name is None:
+            continue
+        if name.alone and (piece.capitals or at < subject):
+            return at
+        if not name.alone and at > after_numbers and _heads(pieces, at, name, subject, grammar):
+            return at
+    return None
+
+
+def type_name(pieces: list[Piece], at: int, grammar: Grammar) -> TypeName | None:
+    """Return the type's name that begins at this piece; it may go on over pieces of the same block."""
+    texts = [pieces[at].text]
+    for piece in pieces[at + 1 : at + 3]:
+        if piece.kind or piece.line.block - pieces[at].line.block > 1:
+            break
+        texts.append(piece.text)
+    return find_type_name(texts, grammar)
+
+
+def _heads(pieces: list[Piece], at: int, name: TypeName, subject: int, grammar: Grammar) -> bool:
+    """Tell whether a name with more text on its line is the document's title, not prose or part of another line."""
+    piece = pieces[at]
+    if at > subject:
+        return False
+    if piece.text[: name.end].isupper():
+        return True
+    follows = at == 0 or pieces[at - 1].kind in _LETTERHEAD
+    owned = grammar.rule("header.owned").match(piece.text[name.end :]) is not None
+    return owned or (follows and piece.text[:1].isupper())
+
+
+def title_end(pieces: list[Piece], start: int, grammar: Grammar) -> int:
+    """Return the position of the first piece below the title block that begins at `start`."""
+    name = type_name(pieces, start, grammar)
+    at = start + (name.lines if name else 1)
+    above = None if name and name.alone else pieces[start]
+    first = above
+    end = at
+    while at < min(len(pieces), start + _TITLE_LINES):
+        piece = pieces[at]
+        if piece.kind in _STOPS:
+            break
+        if piece.kind not in _BESIDE:
+            if _is_authority(pieces, at, above, grammar) or (above and first and _ends(piece, above, first, grammar)):
+                break
+            first, above = first or piece, piece
+        at += 1
+        end = at
+    return end
+
+
+def _ends(piece: Piece, above: Piece, first: Piece, grammar: Grammar) -> bool:
+    """Tell whether the subject that began with `first` and holds `above` has ended above this piece."""
+    unfinished = grammar.rule("header.unfinished").search(above.text) is not None
+    if piece.line.page and first.line.bold and not unfinished:
+        return not piece.line.bold
+    apart = piece.line.block != above.line.block
+    if apart and not piece.line.page:
+        same = piece.capitals == above.capitals
+        return not (unfinished or piece.text[:1] == "(" or piece.text[:1].islower() or (same and piece.capitals))
+    if unfinished:
+        return False
+    return grammar.rule("header.sentence").match(piece.text) is not None or above.text.endswith(".")
+
+
+def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Grammar) -> bool:
+    """Tell whether a piece names who enacts: a title, or a body in capitals, right above the legal bases."""
+    piece = pieces[at]
+    officer = grammar.rule("header.officer").match(piece.text) is not None
+    if not officer and not (piece.capitals and grammar.rule("header.office").match(piece.text)):
+        return False
+    if above is None:
+        return False
+    if piece.capitals and not above.capitals:
+        return True
+    if next((p for p in pieces[at + 1 : at + 4] if p.kind in ("basis", "unit")), None) is None:
+        return False
+    apart = piece.line.block != above.line.block and not piece.line.page
+    return apart or (officer and grammar.rule("header.unfinished").search(above.text) is None)
