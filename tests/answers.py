@@ -8,6 +8,7 @@ from fixtures.content import DOCUMENTS
 from vndocparse.document.models import Citation, Directive, Document
 
 Answer = dict[str, Any]
+_MARKS = ".:;,"
 
 
 def answer(name: str) -> Answer:
@@ -99,10 +100,20 @@ def _units(directives: Iterable[Directive], above: str = "") -> list[Answer]:
 
 
 def _cut_to(found: list[Answer], wanted: list[Answer]) -> list[Answer]:
-    """Cut the text of each unit to as many words as the answer's unit of that place has."""
-    cut = list(found)
-    for i, (unit, want) in enumerate(zip(found, wanted, strict=False)):
-        cut[i] = {**unit, "starts": " ".join(unit["starts"].split()[: len(want["starts"].split())])}
+    """Cut the text of each unit to the words that the answer's unit of that label has.
+
+    The mark after the last of them counts neither way: whether a heading keeps its colon is not in the answers.
+    """
+    left, cut = list(wanted), []
+    for unit in found:
+        want = next((w for w in left if w["label"] == unit["label"]), None)
+        if want is None:
+            cut.append(unit)
+            continue
+        left.remove(want)
+        starts = " ".join(unit["starts"].split()[: len(want["starts"].split())])
+        alike = starts.rstrip(_MARKS) == want["starts"].rstrip(_MARKS)
+        cut.append({**unit, "starts": want["starts"] if alike else starts})
     return cut
 
 

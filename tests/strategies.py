@@ -4,7 +4,7 @@ Content and answer grow together from the same drawn parts, so the answer never 
 """
 
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from fixtures.content import Block, Content, Form, Signature
 Answer = dict[str, Any]
 
 PARTY_TITLE = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
+YOUTH_TITLE = ("ĐOÀN TNCS HỒ CHÍ MINH",)
 TAILS = (
     "bảo vệ nguồn nước sông Lô", "nuôi cá lồng trên hồ chứa", "trồng quế hữu cơ", "dạy nghề cho lao động nông thôn",
     "sửa chữa đường liên thôn", "khám sức khỏe cho người cao tuổi", "giữ gìn làn điệu dân ca", "thu gom rác thải nhựa",
@@ -48,14 +49,14 @@ class Kind(NamedTuple):
 
 
 class Agency(NamedTuple):
-    """An agency of the state or the Party with the codes and signatures that go with it."""
+    """An agency of the state, the Party or the Youth Union with the codes and signatures that go with it."""
 
     parent: tuple[str, ...]
     issuer: tuple[str, ...]
     symbol: str
     unit: str
     signatures: tuple[tuple[tuple[str, ...], str | None, str], ...]
-    party: bool = False
+    family: Literal["state", "party", "youth"] = "state"
 
 
 KINDS = (
@@ -74,23 +75,27 @@ _CHAIRS = (
     (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "TM.", "CHỦ TỊCH"),
     (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "KT.", "PHÓ CHỦ TỊCH"),
 )
+_RECTORS = (
+    (("HIỆU TRƯỞNG",), None, "HIỆU TRƯỞNG"),
+    (("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"), "KT.", "PHÓ HIỆU TRƯỞNG"),
+    (("TL. HIỆU TRƯỞNG", "TRƯỞNG PHÒNG ĐÀO TẠO"), "TL.", "TRƯỞNG PHÒNG ĐÀO TẠO"),
+)
+_COMMISSIONERS = (
+    (("TRƯỞNG BAN",), None, "TRƯỞNG BAN"),
+    (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "K/T", "PHÓ TRƯỞNG BAN"),
+)
+_SECRETARIES = ((("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), "T/M", "PHÓ BÍ THƯ"),)
+_YOUTH_SECRETARIES = ((("TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), "TM.", "PHÓ BÍ THƯ"),)
 AGENCIES = (
     Agency((), ("ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"), "UBND", "NC", _CHAIRS),
     Agency((), ("ỦY BAN NHÂN DÂN", "XÃ NÀ HOA"), "UBND", "VP", _CHAIRS),
     Agency(("UBND TỈNH CAO BẰNG",), ("SỞ XÂY DỰNG",), "SXD", "QLHT", _HEADS),
     Agency(("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HUẾ"), ("SỞ VĂN HÓA VÀ THỂ THAO",), "SVHTT", "DSVH", _HEADS),
     Agency(("SỞ Y TẾ QUẢNG NINH",), ("BỆNH VIỆN ĐA KHOA", "KHE LAU"), "BVKL", "KHTH", _HEADS),
-    Agency(
-        ("TỈNH ỦY ĐẮK LẮK",),
-        ("BAN TỔ CHỨC",),
-        "BTCTU",
-        "",
-        ((("TRƯỞNG BAN",), None, "TRƯỞNG BAN"), (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "K/T", "PHÓ TRƯỞNG BAN")),
-        party=True,
-    ),
-    Agency(
-        (), ("TỈNH ỦY CẦN THƠ",), "TU", "", ((("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), "T/M", "PHÓ BÍ THƯ"),), party=True
-    ),
+    Agency(("BỘ CÔNG THƯƠNG",), ("TRƯỜNG ĐẠI HỌC", "KỸ THUẬT SÔNG HƯƠNG"), "ĐHKTSH", "ĐT", _RECTORS),
+    Agency(("TỈNH ỦY ĐẮK LẮK",), ("BAN TỔ CHỨC",), "BTCTU", "", _COMMISSIONERS, "party"),
+    Agency((), ("TỈNH ỦY CẦN THƠ",), "TU", "", _SECRETARIES, "party"),
+    Agency(("TỈNH ĐOÀN CAO BẰNG",), ("BAN THƯỜNG VỤ",), "TĐTN", "", _YOUTH_SECRETARIES, "youth"),
 )
 CITED = (
     ("QĐ", "Quyết định", "QĐ-UBND", False, "Ủy ban nhân dân tỉnh"),
@@ -101,6 +106,10 @@ CITED = (
     ("NQ", "Nghị quyết", "NQ-HĐND", True, "Hội đồng nhân dân tỉnh"),
     ("CT", "Chỉ thị", "CT-TTg", False, "Thủ tướng Chính phủ"),
 )
+OPENINGS = (
+    "Để", "Nhằm", "Thời gian qua, các địa phương đã", "Ngày 12 tháng 5 năm 2025, lãnh đạo cơ quan đã chỉ đạo",
+    "Thực hiện nhiệm vụ", "Căn cứ chức năng, nhiệm vụ được giao về", "Qua kiểm tra việc",
+)  # fmt: skip
 SCHEMES = (
     (("I. {}", "II. {}", "III. {}"), ("1. {}", "2. {}", "3. {}")),
     (("1. {}", "2. {}", "3. {}"), ("a) {}", "b) {}", "c) {}")),
@@ -114,6 +123,11 @@ class Typed:
 
     content: Content
     answer: Answer
+
+
+def capitalised(text: str) -> str:
+    """Return a text with a capital first letter; the other letters are left as they are."""
+    return text[0].upper() + text[1:]
 
 
 def phrases(least: int = 1, most: int = 4) -> st.SearchStrategy[str]:
@@ -145,7 +159,6 @@ def bodies(draw: st.DrawFn) -> tuple[tuple[Block, ...], list[Answer], list[Answe
 
     def sentence() -> str:
         text = draw(phrases(1, 3))
-        text = text[0].upper() + text[1:]
         if draw(st.integers(0, 2)) == 0:
             citation, entry = draw(citations(101 + 7 * len(cited)))
             cited.append(entry)
@@ -153,12 +166,12 @@ def bodies(draw: st.DrawFn) -> tuple[tuple[Block, ...], list[Answer], list[Answe
         return text
 
     def unit(label: str, above: str = "") -> Block:
-        text = sentence()
+        text = capitalised(sentence())
         name = label.format("").rstrip(" .)")
         units.append({"label": above + name, "starts": " ".join(text.split()[:8])})
         return Block("plain", f"{label.format(text)}.")
 
-    blocks = [Block("plain", f"{sentence()}, cụ thể như sau:")]
+    blocks = [Block("plain", f"{draw(st.sampled_from(OPENINGS))} {sentence()}, cụ thể như sau:")]
     for top in tops[: draw(st.integers(0, 3))]:
         blocks.append(unit(top))
         above = f"{units[-1]['label']}/"
@@ -213,7 +226,7 @@ def typed_documents(draw: st.DrawFn, forms: tuple[Form, ...] = ("plain", "interl
         place=place,
         **parts,
         subject_prefix=prefix,
-        subject=subject if prefix else subject[0].upper() + subject[1:],
+        subject=subject if prefix else capitalised(subject),
         urgency=urgency,
         secrecy=secrecy,
         address_style=style,
@@ -224,8 +237,8 @@ def typed_documents(draw: st.DrawFn, forms: tuple[Form, ...] = ("plain", "interl
         form=draw(st.sampled_from(forms)),
         width=draw(st.integers(76, 110)),
     )
-    if agency.party:
-        content = _as_party(content, kind, agency)
+    if agency.family != "state":
+        content = _with_hyphen(content, kind, agency)
     return Typed(content, {
         "type": kind.code,
         "issuer": [" ".join(agency.issuer)],
@@ -245,14 +258,15 @@ def typed_documents(draw: st.DrawFn, forms: tuple[Form, ...] = ("plain", "interl
     })  # fmt: skip
 
 
-def _as_party(content: Content, kind: Kind, agency: Agency) -> Content:
-    """Print the content as the Party does: its title, an asterisk, `Số 12-CV/TU`, no `V/v`."""
+def _with_hyphen(content: Content, kind: Kind, agency: Agency) -> Content:
+    """Print the content as the Party and the Youth Union do: a title of their own, asterisks, `Số 12-CV/TU`."""
+    party = agency.family == "party"
     return replace(
         content,
-        national=PARTY_TITLE,
-        star="*",
-        reference_label="Số",
+        national=PARTY_TITLE if party else YOUTH_TITLE,
+        star="*" if party else "***",
+        reference_label="Số" if party else "Số:",
         separator="-",
         symbol=f"{kind.code}/{agency.symbol}",
-        subject_prefix="" if kind.name else "về việc",
+        subject_prefix="về việc" if party and not kind.name else content.subject_prefix,
     )

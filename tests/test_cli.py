@@ -53,7 +53,10 @@ def test_a_failed_source_is_named_and_the_rest_still_printed(tmp_path: Path) -> 
     assert "absent.pdf" in messages[1]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--fields", "colour", "x.txt"), ("--reader", "magic", "x.pdf"), ("--grammar", "absent-folder", "x.txt")])
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--fields", "colour", "x.txt"), ("--reader", "magic", "x.pdf"), ("--grammar", "absent-folder", "x.txt")],
+)
 def test_wrong_usage_exits_2_with_a_message(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")

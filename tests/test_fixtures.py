@@ -1,13 +1,14 @@
 """The composed documents: rendered as the program says, answered in full, and parsed to their typed answers."""
 
 import json
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from answers import Answer, answer, differences
 
 import vndocparse
-from fixtures.content import DOCUMENTS, load, names
+from fixtures.content import DOCUMENTS, Form, load, names
 from fixtures.render import pdf_path, render_pdf, render_text, text_path
 
 KEYS = [
@@ -26,6 +27,13 @@ def words(pdf: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("name", names())
 def test_text_parses_to_its_answer(name: str) -> None:
     assert differences(vndocparse.parse(text_path(load(name))), answer(name)) == {}
+
+
+@pytest.mark.parametrize("form", ["plain", "interleaved", "markdown"])
+@pytest.mark.parametrize("name", names())
+def test_every_form_of_text_parses_to_the_answer(name: str, form: Form) -> None:
+    text = render_text(replace(load(name), form=form))
+    assert differences(vndocparse.parse_text(text), answer(name)) == {}
 
 
 @pytest.mark.parametrize("name", names())

@@ -1,5 +1,6 @@
 """Bad input: a clear error of the contract or an almost empty document, never anything else."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -74,10 +75,8 @@ def test_any_text_gives_a_document(text: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document_or_an_error_of_the_contract(content: bytes) -> None:
-    try:
-        vndocparse.parse(content)
-    except VndocparseError as error:
-        assert str(error)
+    with contextlib.suppress(VndocparseError):
+        assert vndocparse.parse(content).source.sha256
 
 
 @pytest.mark.parametrize("folder", ["text", "pdf", "seed", "scan", "docx"])

@@ -45,7 +45,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--pretty", action="store_true", help="indent the JSON")
     parser.add_argument("--fields", metavar="A,B", help="print these fields only: number-like names of the document")
     parser.add_argument("--reader", choices=("pdfium", "pdfplumber"), help="which PDF reader to use")
-    parser.add_argument("--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars on ours")
+    parser.add_argument(
+        "--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars on ours"
+    )
     parser.add_argument("--explain", action="store_true", help="print a table of the fields and their evidence instead")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a document and exit")
     parser.add_argument("--version", action="version", version=f"vndocparse {vndocparse.__version__}")

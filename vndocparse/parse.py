@@ -1,29 +1,20 @@
-"""The way through the house, from a source to the typed document: read this file as a table of contents."""
+"""The two calls that parse one source.
 
-from vndocparse.document.models import Document, Source
-from vndocparse.fields.addressees import read_addressees
-from vndocparse.fields.annexes import read_annexes
-from vndocparse.fields.citations import read_citations
-from vndocparse.fields.directives import read_directives
-from vndocparse.fields.document_type import read_document_type
-from vndocparse.fields.issuers import read_issuers
-from vndocparse.fields.marks import read_marks
-from vndocparse.fields.place_date import read_place_date
-from vndocparse.fields.recipients import read_recipients
-from vndocparse.fields.reference import read_reference
-from vndocparse.fields.signers import read_signers
-from vndocparse.fields.subject import read_subject
+The rooms are imported at the first call: `import vndocparse` is often for the types only, and stays cheap.
+"""
+
+from typing import TYPE_CHECKING
+
+from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
-from vndocparse.layout.lay_out import lay_out
-from vndocparse.review.review import review
 from vndocparse.sources.limits import Limits
-from vndocparse.sources.pages import Pages
-from vndocparse.sources.read import Source as Readable
-from vndocparse.sources.read import read, read_text
+
+if TYPE_CHECKING:
+    from vndocparse.sources.read import Source as Readable
 
 
 def parse(
-    source: Readable, *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
+    source: "Readable", *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
 ) -> Document:
     """Parse a file (path, bytes or binary file object) into a typed document.
 
@@ -32,39 +23,15 @@ def parse(
     diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
     cannot be read.
     """
-    return _document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
+    from vndocparse.sources.read import read  # noqa: PLC0415
+    from vndocparse.way import document  # noqa: PLC0415
+
+    return document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
 
 
 def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Document:
     """Parse text that is already read; `Document.text` is this very string, and every span points into it."""
-    return _document(read_text(text, limits=limits or Limits()), grammar or Grammar.load())
+    from vndocparse.sources.read import read_text  # noqa: PLC0415
+    from vndocparse.way import document  # noqa: PLC0415
 
-
-def _document(source: Pages, grammar: Grammar) -> Document:
-    layout = lay_out(source, grammar)
-    place, date = read_place_date(layout, grammar)
-    draft = Document(
-        source=Source(
-            path=source.path,
-            media_type=source.media_type,
-            sha256=source.sha256,
-            pages=len(source.pages) if source.text is None else None,
-            reader=source.reader,
-            ocr=source.ocr,
-        ),
-        text=layout.letters.raw,
-        document_type=read_document_type(layout, grammar),
-        issuers=read_issuers(layout, grammar),
-        reference=read_reference(layout, grammar),
-        place=place,
-        date=date,
-        subject=read_subject(layout, grammar),
-        marks=read_marks(layout, grammar),
-        addressees=read_addressees(layout, grammar),
-        citations=read_citations(layout, grammar),
-        directives=read_directives(layout, grammar),
-        recipients=read_recipients(layout, grammar),
-        signers=read_signers(layout, grammar),
-        annexes=read_annexes(layout, grammar),
-    )
-    return review(draft, source.repairs)
+    return document(read_text(text, limits=limits or Limits()), grammar or Grammar.load())

@@ -1,18 +1,19 @@
 """Many sources at once: one result a source, in the order of the sources, whatever the number of workers."""
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _AHEAD = 4  # sources in work a worker: enough to keep it busy, few enough to bound memory
 
@@ -62,7 +63,10 @@ def parse_many(
         pool.shutdown(cancel_futures=True)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def _pool(workers: int) -> "ProcessPoolExecutor":
+    import multiprocessing  # noqa: PLC0415 - costs 30 ms, for those who parse many
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     # Fresh interpreters: a fork would copy whatever threads and libraries the caller has running.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
@@ -75,6 +79,8 @@ def _one(path: str, reader: str | None, grammars: Sequence[str | Path]) -> Resul
 
 
 def _finish(path: str, future: "Future[Result]") -> tuple[Result, bool]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     try:
         return future.result(), False
     except BrokenProcessPool:

@@ -19,5 +19,3 @@ class NoTextError(VndocparseError):
 
 class LimitExceededError(VndocparseError):
     """The source is over the size, page or time limit."""
-
-

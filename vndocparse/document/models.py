@@ -20,7 +20,7 @@ Role = Literal[
 class Model(BaseModel):
     """Base of all models: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Span(Model):
@@ -45,7 +45,9 @@ class Located(Model):
 
     span: Span | None = Field(default=None, description="Where the evidence stands in `text`; null only when inferred.")
     boxes: tuple[Box, ...] = Field(default=(), description="Where the evidence stands on the pages of a paged source.")
-    confidence: float = Field(default=0.0, ge=0, le=1, description="Calibrated: of values given 0.9, nine in ten are right.")
+    confidence: float = Field(
+        default=0.0, ge=0, le=1, description="Calibrated: of values given 0.9, nine in ten are right."
+    )
     rule: str = Field(default="", description="Id of the grammar rule that found it.")
 
 
@@ -206,18 +208,26 @@ class Recipient(Located):
     purpose: str | None = Field(default=None, description="Purpose in brackets: để b/c, để phối hợp, …")
     archive: bool = Field(default=False, description="Whether this is the archive line (Lưu).")
     units: tuple[str, ...] = Field(default=(), description="Archiving units of the archive line: VT, TH, …")
-    drafter: str | None = Field(default=None, description="Drafter's sign on the archive line (ký hiệu người soạn thảo).")
+    drafter: str | None = Field(
+        default=None, description="Drafter's sign on the archive line (ký hiệu người soạn thảo)."
+    )
     copies: int | None = Field(default=None, description="Number of copies on the archive line (số lượng bản).")
 
 
 class Signer(Located):
     """A signer (người ký)."""
 
-    authority: str | None = Field(default=None, description="Authority prefix (quyền hạn ký) as printed: TM., KT., TL., …")
-    on_behalf_of: str | None = Field(default=None, description="What the prefix stands before: CHỦ TỊCH of `KT. CHỦ TỊCH`.")
+    authority: str | None = Field(
+        default=None, description="Authority prefix (quyền hạn ký) as printed: TM., KT., TL., …"
+    )
+    on_behalf_of: str | None = Field(
+        default=None, description="What the prefix stands before: CHỦ TỊCH of `KT. CHỦ TỊCH`."
+    )
     title: str | None = Field(default=None, description="Signer's own title (chức vụ), as printed.")
     name: str | None = Field(default=None, description="Signer's name (họ và tên), without rank and academic title.")
-    rank: str | None = Field(default=None, description="Rank or academic title printed before the name (quân hàm, học vị).")
+    rank: str | None = Field(
+        default=None, description="Rank or academic title printed before the name (quân hàm, học vị)."
+    )
 
 
 class Annex(Located):

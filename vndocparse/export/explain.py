@@ -34,7 +34,11 @@ def _values(document: Document) -> Iterator[tuple[str, str, Located]]:
     for issuer in document.issuers:
         yield "issuer", f"{issuer.name} < {issuer.parent}" if issuer.parent else issuer.name, issuer
     if document.reference:
-        shown = (document.reference.number or "(blank)", str(document.reference.year or ""), document.reference.symbol or "")
+        shown = (
+            document.reference.number or "(blank)",
+            str(document.reference.year or ""),
+            document.reference.symbol or "",
+        )
         yield "reference", " / ".join(part for part in shown if part), document.reference
     if document.place:
         yield "place", document.place.name, document.place

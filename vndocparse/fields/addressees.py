@@ -105,7 +105,7 @@ def _trimmed(view: View, start: int, end: int) -> tuple[int, int]:
 
 def _name(view: View, start: int, end: int, grammar: Grammar) -> str:
     """Return the name as printed, without the bullets and details that stand inside its range."""
-    words = []
+    words: list[str] = []
     for text, printed in zip(view.text[start:end].split("\n"), view.printed[start:end].split("\n"), strict=True):
         bullet = grammar.rule("addressees.bullet").match(text) if words else None
         if not any(grammar.rule(name).match(text) for name in _DETAILS):

@@ -27,7 +27,8 @@ def read_annexes(layout: Layout, grammar: Grammar) -> tuple[Annex, ...]:
 def _annex(layout: Layout, grammar: Grammar, lines: Lines) -> Annex | None:
     view = layout.view(lines)
     heading = _Heading(layout.view(lines[:_HEADING]), grammar)
-    found = heading.labelled() or heading.named("annexes.attached") or heading.named("annexes.untyped")
+    named = (heading.named(f"annexes.{x}") for x in ("attached", "untyped", "headed"))
+    found = heading.labelled() or next((x for x in named if x), None)
     if found is None:
         return None
     rule = grammar.rule(found.rule)

@@ -3,8 +3,6 @@
 Reads the title and the body; annexes, recipients and the foot are not cited from.
 """
 
-from collections.abc import Sequence
-
 from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference
 from vndocparse.fields.citing.find import find_mentions
 from vndocparse.fields.citing.lists import share
@@ -13,10 +11,10 @@ from vndocparse.fields.citing.resolve import resolve
 from vndocparse.fields.citing.roles import assign_roles, pin_down
 from vndocparse.fields.citing.tails import when
 from vndocparse.fields.citing.types import listed
-from vndocparse.fields.evidence import Evidence, evidence
+from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
-from vndocparse.layout.zones import Layout
+from vndocparse.layout.zones import Layout, Zones
 
 
 def read_citations(layout: Layout, grammar: Grammar) -> tuple[Citation, ...]:
@@ -30,13 +28,17 @@ def read_citations(layout: Layout, grammar: Grammar) -> tuple[Citation, ...]:
 
 
 def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[Citation]:
-    """Return the citations of a view, one entry a mention, in order. `layout` gives boxes and the document's own number."""
+    """Return the citations of a view, one entry a mention, in order.
+
+    `layout` gives boxes and the document's own number; a mere text has none.
+    """
+    layout = layout or Layout(view.letters, view.lines, Zones())
     text = view.text
     mentions = find_mentions(text, grammar)
     share(text, mentions)
     assign_roles(text, mentions, grammar)
     pin_down(text, mentions, grammar)
-    mentions = resolve(text, mentions, own_number(layout, grammar) if layout else None, grammar)
+    mentions = resolve(text, mentions, own_number(layout, grammar), grammar)
     return [_citation(mention, view, layout, grammar) for mention in mentions]
 
 
@@ -53,7 +55,7 @@ def own_number(layout: Layout, grammar: Grammar) -> Mention | None:
     return own
 
 
-def _citation(mention: Mention, view: View, layout: Layout | None, grammar: Grammar) -> Citation:
+def _citation(mention: Mention, view: View, layout: Layout, grammar: Grammar) -> Citation:
     return Citation(
         document_type=_document_type(mention, view, layout, grammar),
         reference=_reference(mention, view, layout),
@@ -63,11 +65,11 @@ def _citation(mention: Mention, view: View, layout: Layout | None, grammar: Gram
         role=mention.role,  # type: ignore[arg-type]
         pinpoint=Pinpoint(**mention.pinpoint) if mention.pinpoint else None,
         target=mention.target,
-        **_evidence(view, layout, mention.start, mention.end, mention.rule, mention.confidence),
+        **evidence(layout, view, mention.start, mention.end, mention.rule, mention.confidence),
     )
 
 
-def _document_type(mention: Mention, view: View, layout: Layout | None, grammar: Grammar) -> DocumentType | None:
+def _document_type(mention: Mention, view: View, layout: Layout, grammar: Grammar) -> DocumentType | None:
     row = mention.row
     if row is None or listed("untyped_names", row, grammar):
         return None
@@ -76,11 +78,11 @@ def _document_type(mention: Mention, view: View, layout: Layout | None, grammar:
         code=str(row["code"]),
         name=str(row["name"]),
         family=str(row["family"]),
-        **_evidence(view, layout, start, end, mention.rule, mention.confidence),
+        **evidence(layout, view, start, end, mention.rule, mention.confidence),
     )
 
 
-def _reference(mention: Mention, view: View, layout: Layout | None) -> Reference | None:
+def _reference(mention: Mention, view: View, layout: Layout) -> Reference | None:
     if mention.reference is None:
         return None
     return Reference(
@@ -88,26 +90,14 @@ def _reference(mention: Mention, view: View, layout: Layout | None) -> Reference
         year=mention.year,
         symbol=mention.symbol,
         text=view.value(*mention.reference),
-        **_evidence(view, layout, *mention.reference, mention.rule, mention.confidence),
+        **evidence(layout, view, *mention.reference, mention.rule, mention.confidence),
     )
 
 
-def _date(date: When, view: View, layout: Layout | None) -> PartialDate:
+def _date(date: When, view: View, layout: Layout) -> PartialDate:
     return PartialDate(
         year=date.year,
         month=date.month,
         day=date.day,
-        **_evidence(view, layout, *date.place, date.rule, date.confidence),
+        **evidence(layout, view, *date.place, date.rule, date.confidence),
     )
-
-
-def _evidence(view: View, layout: Layout | None, start: int, end: int, rule: str, confidence: float) -> Evidence:
-    if layout is not None:
-        return evidence(layout, view, start, end, rule, confidence)
-    from vndocparse.document.models import Span
-
-    first, last = view.span(start, end)
-    return Evidence(span=Span(start=first, end=last), boxes=(), confidence=confidence, rule=rule)
-
-
-__all__: Sequence[str] = ("find_citations", "read_citations")

@@ -23,30 +23,42 @@ def read_document_type(layout: Layout, grammar: Grammar) -> DocumentType | None:
     view = layout.view(zones.title)
     name = find_type_name(view.text.split("\n"), grammar) if zones.title else None
     if name:
-        row = _told_by_symbol(group, grammar) or _of_family(rows_of_name(name, grammar), family)
+        row = _told_by_symbol(group, grammar) or _of_family(_rows_of_name(name, grammar), family)
         end = view.line_start(name.lines - 1) + name.end
         rule = grammar.rule("header.title_name")
-        return _type(row, family, **evidence(layout, view, 0, end, rule.id, rule.confidence))
-    if group is None and not zones.subject_left:
-        return None
+        return _type(row, **evidence(layout, view, 0, end, rule.id, rule.confidence))
+    labelled = _from_label(layout, family, grammar)
+    if labelled or (group is None and not zones.subject_left):
+        return labelled
     if not zones.subject_left:
         rows = rows_of(grammar, "abbreviations", group or "")
         if rows:
-            return _type(_of_family(rows, family), family, confidence=_BY_SYMBOL, rule="reference.line")
+            return _type(_of_family(rows, family), confidence=_BY_SYMBOL, rule="reference.line")
         if not zones.addressees:
             return None
     row = _of_family(rows_of(grammar, "code", _LETTER), family)
-    return _type(row, family, confidence=_INFERRED, rule="header.subject_start")
+    return _type(row, confidence=_INFERRED, rule="header.subject_start")
 
 
-def rows_of_name(name: TypeName, grammar: Grammar) -> list[Row]:
+def _from_label(layout: Layout, family: str, grammar: Grammar) -> DocumentType | None:
+    """Return the type that the label of the number line names (`Bản án số:`, `Luật số:`)."""
+    number = _number(layout, grammar)
+    span = number.span("kind") if number else None
+    name = find_type_name([number.get("kind") or ""], grammar) if number and span else None
+    if not (number and span and name):
+        return None
+    view = layout.view(layout.zones.reference or layout.zones.title)
+    row = _of_family(_rows_of_name(name, grammar), family)
+    return _type(row, **evidence(layout, view, *span, number.rule.id, _BY_SYMBOL))
+
+
+def _rows_of_name(name: TypeName, grammar: Grammar) -> list[Row]:
     """Return the rows of every family that print this type's name; the one that was found first."""
     return [name.row, *rows_of(grammar, "name", str(name.row["name"]))]
 
 
-def _type(row: Row, family: str, **located: object) -> DocumentType:
-    own = str(row["family"])
-    return DocumentType.model_validate({"code": row["code"], "name": row["name"], "family": own, **located})
+def _type(row: Row, **located: object) -> DocumentType:
+    return DocumentType.model_validate({**{key: row[key] for key in ("code", "name", "family")}, **located})
 
 
 def _of_family(rows: list[Row], family: str) -> Row:
@@ -89,8 +101,8 @@ def _family(layout: Layout, group: str | None, grammar: Grammar) -> str:
     if grammar.rule("reference.party").match(found.text if found else ""):
         return "party"
     level = grammar.rule("issuers.level_of")
-    last = [m for m in level.finditer(issuer)]
-    heads = {str((grammar.table("agency_heads").find("name", m.text.strip()) or {}).get("level")) for m in last}
+    table = grammar.table("agency_heads")
+    heads = {str((table.find("name", m.text) or {}).get("level")) for m in level.finditer(issuer)}
     if "court" in heads and "central" not in heads:
         return "court"
     if found and found.get("year"):

@@ -46,7 +46,7 @@ def read_issuers(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
 
 def _confidence(view: View, name: _Name, grammar: Grammar) -> float:
     rule = grammar.rule("issuers.begins")
-    return rule.confidence if rule.match(view.text, name.start, name.end) else 0.7
+    return rule.confidence if rule.match(view.text[name.start : name.end]) else 0.7
 
 
 def _names(view: View, grammar: Grammar) -> list[_Name]:
@@ -59,22 +59,18 @@ def _names(view: View, grammar: Grammar) -> list[_Name]:
         if not text.strip(_EDGES):
             continue
         dashed = bool(names) and view.text[names[-1].start : names[-1].end].rstrip("*_= ").endswith("-")
-        if names and _continues(view, names[-1], text, position, dashed, grammar):
+        if names and _continues(view, names[-1], text, dashed, grammar):
             names[-1].end = end
         else:
             names.append(_Name(start, end, dashed))
     return [n for n in names if _trim(view, n)]
 
 
-def _continues(view: View, name: _Name, text: str, position: int, dashed: bool, grammar: Grammar) -> bool:
+def _continues(view: View, name: _Name, text: str, dashed: bool, grammar: Grammar) -> bool:
     if grammar.rule("issuers.begins").match(text):
         current = view.text[name.start : name.end].replace("\n", " ").strip("*_=~ ")
         return not dashed and grammar.rule("issuers.incomplete").match(current) is not None
-    if grammar.rule("issuers.goes_on").match(text) or dashed:
-        return True
-    above = view.lines[view.line_at(name.end - 1)]
-    below = view.lines[position]
-    return below.block - above.block <= 1 or below.page > 0
+    return True
 
 
 def _trim(view: View, name: _Name) -> bool:

@@ -71,7 +71,7 @@ def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
         on_behalf_of=_printed(view, behalf),
         title=_printed(view, title),
         name=_printed(view, (name.start, name.end)) if name else None,
-        rank=_printed(view, name.rank) if name else None,
+        rank=view.value(*name.rank).strip(" ,") or None if name and name.rank else None,
         **evidence(layout, view, min(ends), max(ends), rule.id, round(confidence, 3)),
     )
 
@@ -116,11 +116,7 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
     """Return the block's authorities, titles and units, each with the lines it wraps over."""
     groups: list[_Group] = []
     signed = False
-    for start, end in spans:
-        if name is not None and name.title is not None and start <= name.start < end:
-            start, end = name.title
-        elif name is not None and (start >= name.first and start <= name.start or start > name.start):
-            continue
+    for start, end in _before_name(spans, name):
         text = view.text[start:end]
         signed = signed or grammar.rule("foot.signed").match(text) is not None
         if not text.strip() or any(grammar.rule(f"foot.{x}").match(text) for x in ("signed", "approval")):
@@ -138,6 +134,14 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
         elif not groups:
             groups.append(_Group("unit", start, end))
     return groups
+
+
+def _before_name(spans: list[tuple[int, int]], name: _Name | None) -> list[tuple[int, int]]:
+    """Return the ranges of the lines above the name, and of the title that the name is stuck to."""
+    if name is None:
+        return spans
+    above = [x for x in spans if x[1] <= name.first]
+    return [*above, name.title] if name.title else above
 
 
 def _goes_on(before: str, text: str, grammar: Grammar) -> bool:

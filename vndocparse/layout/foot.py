@@ -7,6 +7,7 @@ from vndocparse.layout.foot_annexes import first_annex, sort_rest
 from vndocparse.layout.foot_blocks import signature_blocks
 from vndocparse.layout.foot_cues import HEADS, Cues, Kind
 from vndocparse.layout.foot_list import collect
+from vndocparse.layout.lines import Line
 from vndocparse.layout.zones import Lines
 from vndocparse.text.letters import Letters
 
@@ -14,6 +15,10 @@ _BLOCK_REACH = 10  # lines of a signature block above its name
 _LIST_REACH = 45  # lines of a recipients list
 _PLAIN = 3  # lines of a block that look like plain text: units, wrapped titles
 _LONG = 100  # characters: text, no line of a signature block
+_HEADING = 8  # lines in which an annex or a copy behind the foot names itself
+_TEXT = 60  # characters: a line of running text is longer
+_TEXT_LINES = 3  # lines of running text that show that the body goes on
+_FOOT_KINDS = HEADS | {"item", "archive", "name", "signed"}
 _NEAR_END = 6  # lines: a block this near the end needs no name
 
 
@@ -56,31 +61,50 @@ def find_foot(letters: Letters, lines: Lines, grammar: Grammar) -> Foot:
 
 
 def _start(cues: Cues, lines: Lines, kinds: tuple[Kind, ...]) -> int | None:
-    """Return where the foot begins: the first block that has a name, else the first; annexes only when they name one."""
+    """Return where the foot begins: the first block with a name, else the first; never a template's."""
     annex = first_annex(cues, lines, 0)
     strong = [i for i in range(len(lines)) if _is_strong(cues, lines, kinds, i)]
     weak = [i for i in range(len(lines)) if kinds[i] in ("title", "signed", "authority") and _closes(lines, kinds, i)]
     own = [i for i in strong if i < annex]
     named = [i for i in own if _named(kinds, i)]
     own_weak = [i for i in weak if i < annex]
-    for candidates in (named[:1], own[:1], own_weak[-1:], [i for i in strong if _ends_list(kinds, i)][:1]):
+    late = [i for i in strong if _ends_list(kinds, i)] or [
+        i for i in strong if kinds[i] != "label" and _signs(kinds, i)
+    ]
+    for candidates in (_final(cues, lines, named), own[:1], own_weak[-1:], late[:1]):
         if candidates:
             return _upwards(kinds, candidates[0])
     return _lone_name(lines, kinds, annex)
+
+
+def _final(cues: Cues, lines: Lines, candidates: list[int]) -> list[int]:
+    """Drop the templates and tables of the body, behind which the text goes on up to a later block."""
+    while len(candidates) > 1:
+        rest = collect(cues, lines[candidates[0] :]).rest
+        later = [i for i in candidates if rest and lines[i].start >= rest[0].start]
+        heads = rest[:_HEADING]
+        ended = any(cues.starts_annex(x) or cues.matches("copy_heading", x) for x in heads)
+        resumed = sum(x.end - x.start > _TEXT for x in rest[: 2 * _HEADING]) >= _TEXT_LINES
+        if not later or ended or not resumed:
+            break
+        candidates = later
+    return candidates
 
 
 def _is_strong(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
     kind = kinds[at]
     if kind == "label":
         after = kinds[at + 1 : at + 1 + _BLOCK_REACH]
-        return not after or any(k in ("item", "archive", "name", "signed") or k in HEADS for k in after) or len(after) < 3
+        return (
+            not after or any(k in ("item", "archive", "name", "signed") or k in HEADS for k in after) or len(after) < 3
+        )
     if kind == "authority" or (kind == "title" and cues.is_capitals(lines[at])):
         return len(lines) - at <= _NEAR_END or _closes(lines, kinds, at)
     return False
 
 
 def _closes(lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
-    """Tell whether a signature line is followed by a name, a mark of the signature or the recipients before the text goes on."""
+    """Tell whether a name, a mark of the signature or the recipients follow before the text goes on."""
     plain = 0
     for line, kind in zip(lines[at + 1 : at + 1 + _BLOCK_REACH], kinds[at + 1 :], strict=False):
         if kind in ("name", "signed", "label"):
@@ -93,6 +117,10 @@ def _closes(lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
 
 def _named(kinds: tuple[Kind, ...], at: int) -> bool:
     return any(kind in ("name", "signed") for kind in kinds[at + 1 : at + 1 + _LIST_REACH])
+
+
+def _signs(kinds: tuple[Kind, ...], at: int) -> bool:
+    return "name" in kinds[at + 1 : at + 1 + _BLOCK_REACH]
 
 
 def _ends_list(kinds: tuple[Kind, ...], at: int) -> bool:
@@ -115,11 +143,13 @@ def _lone_name(lines: Lines, kinds: tuple[Kind, ...], annex: int) -> int | None:
 
 
 def _body_end(cues: Cues, lines: Lines, start: int) -> int:
-    """Return where the body ends: before the heading of an authentication block above the signature, if there is one."""
-    for at in range(max(0, start - 6), start):
-        if cues.matches("authentication", lines[at]):
-            row = lines[at]
-            while at > 0 and row.page and lines[at - 1].page == row.page and lines[at - 1].bottom > row.top:
-                at -= 1
-            return at
-    return start
+    """Return where the body ends: before the block above the signature that authenticates a consolidated document."""
+    heading = next((i for i in range(max(0, start - 6), start) if cues.matches("authentication", lines[i])), start)
+    row = lines[heading] if heading < start else None
+    while row and row.page and heading > 0 and _beside(lines[heading - 1], row):
+        heading -= 1
+    return heading
+
+
+def _beside(line: Line, row: Line) -> bool:
+    return line.page == row.page and line.bottom > row.top

@@ -71,9 +71,8 @@ def _apart(cues: Cues, lines: Lines, starts: list[int]) -> list[int]:
     kept: list[int] = []
     for at in starts:
         labelled = cues.matches("annex_heading", lines[at])
-        if not kept or (labelled and at - kept[-1] > 1):
-            kept.append(at)
-        elif not labelled and cues.matches("attached", lines[at]) is False and _is_tied(cues, lines, at) and at - kept[-1] > _TITLE_REACH:
+        attached = not labelled and not cues.matches("attached", lines[at]) and _is_tied(cues, lines, at)
+        if not kept or (labelled and at - kept[-1] > 1) or (attached and at - kept[-1] > _TITLE_REACH):
             kept.append(at)
     return kept
 

@@ -39,11 +39,11 @@ def _by_order(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
     names: list[Line] = []
     for line in lines:
         kind = cues.kind(line)
-        if names and kind != "name" and kind != "signed":
+        if names and kind not in ("name", "signed"):
             blocks += _deal(cues, heads, names)
             heads, names = [], []
         (names if kind == "name" else heads).append(line)
-    return tuple((*blocks, *_deal(cues, heads, names)))
+    return (*blocks, *_deal(cues, heads, names))
 
 
 def _deal(cues: Cues, heads: list[Line], names: list[Line]) -> list[Lines]:

@@ -1,4 +1,4 @@
-"""Cues of the foot: what a line at the end of a document looks like, and where a row must be cut because two columns ran together."""
+"""Cues of the foot: what a line at the end of a document looks like, and where two columns ran into one line."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +14,7 @@ Kind = Literal["label", "item", "archive", "authority", "title", "approval", "si
 
 HEADS = frozenset({"authority", "title", "approval"})
 _LONGEST = 150  # characters: no line of a signature block is longer
+_LEAST = 5  # characters: a shorter end of a line is initials, no part of a signature
 _MOST_CUTS = 12  # places of one line that are tried
 _AFTER_MARK = regex.compile(r"(?<=[;:.,)])[ ]+(?=\S)")
 _GAP = regex.compile(r"[ ]{3,}")
@@ -33,7 +34,9 @@ class Cues:
 
     def matches(self, rule: str, line: Line) -> bool:
         """Tell whether a rule of the foot matches a line."""
-        return len(text := self.text(line)) <= 2 * _LONGEST and self.grammar.rule(f"foot.{rule}").search(text) is not None
+        return (
+            len(text := self.text(line)) <= 2 * _LONGEST and self.grammar.rule(f"foot.{rule}").search(text) is not None
+        )
 
     def kind(self, line: Line, following: Line | None = None) -> Kind:
         """Return what the line looks like; a label may go on in the following line."""
@@ -63,16 +66,17 @@ class Cues:
                 return _parts(line, text, gap.start())
         after_mark = [m.start() for m in _AFTER_MARK.finditer(text)][:_MOST_CUTS]
         for at in after_mark:
-            found = kind_of(text[at:].strip(), self.grammar)
+            right = text[at:].strip()
+            found = kind_of(right, self.grammar) if len(right) >= _LEAST else "other"
             if found in ("authority", "signed") or (found == "name" and names):
                 return _parts(line, text, at)
             if found == "title" and (_capitals(text[at:]) or kind_of(text[:at], self.grammar) == "label"):
                 return _parts(line, text, at)
         for match in list(_SPACE.finditer(text))[-_MOST_CUTS:]:
-            right = text[match.start() :].strip()
-            if _capitals(right) and not _capitals(text[: match.start()]):
-                if kind_of(right, self.grammar) in ("authority", "title"):
-                    return _parts(line, text, match.start())
+            left, right = text[: match.start()], text[match.start() :].strip()
+            apart = len(right) >= _LEAST and _capitals(right) and not _capitals(left)
+            if apart and kind_of(right, self.grammar) in ("authority", "title"):
+                return _parts(line, text, match.start())
         return (line,)
 
 

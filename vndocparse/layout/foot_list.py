@@ -30,24 +30,23 @@ class _Sorter:
     archived: bool = False
     tail: bool = False
     named: bool = False
-    open: bool = False
+    open: bool = False  # a block has begun, and no name has closed it
+    untitled: bool = False  # the block's last line is a prefix: the title is still to come
     last: str = ""
 
     def take(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
         """Put a line where it belongs; False when the foot ended before it."""
-        if kind == "label":
-            if self.listing and self.archived:
-                return False
+        if kind == "label" and self.listing and self.archived:
+            return False
+        if kind == "label" or (kind == "archive" and (self.listing or not self.named)):
             self.listing = True
-            return self._recipient(line)
-        if kind == "archive" and (self.listing or not self.named):
-            self.archived = True
-            self.listing = True
+            self.archived = kind == "archive"
             return self._recipient(line)
         if kind == "signed":
             return self._signature(line)
         if kind in HEADS and self._is_head(line, kind, ahead):
             self.open = True
+            self.untitled = kind == "authority"
             return self._signature(line)
         if kind == "name" and self._is_name(line):
             self.named, self.open = True, False
@@ -59,16 +58,13 @@ class _Sorter:
             return any(k in ("name", "signed") for k in ahead[:_AHEAD])
         if not self.listing or self.archived or line.column == "right" or kind == "authority":
             return True
-        return line.column != "left" and (self.cues.is_capitals(line) or self.last == "head" or self._opened())
-
-    def _opened(self) -> bool:
-        """Tell whether the signature has a prefix and no title of its own yet."""
-        kinds = [self.cues.kind(x) for x in self.signatures]
-        return "authority" in kinds and "title" not in kinds
+        return line.column != "left" and (self.cues.is_capitals(line) or self.untitled)
 
     def _is_name(self, line: Line) -> bool:
         if self.listing and not self.archived and line.column == "left":
             return False
+        if self.named and not self.open:
+            return self.last == "signature"
         return not self.listing or self.archived or line.column == "right" or not self.named
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:

@@ -1,7 +1,6 @@
-"""Furniture: what stands on the page but says nothing of the document: page numbers, running headers, captions, stamps."""
+"""Furniture: page numbers, running headers, captions and stamps, which say nothing of the document."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import regex
@@ -87,8 +86,8 @@ def _goes_on(caption: Line, line: Line) -> bool:
 def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float]) -> set[int]:
     """Return the indexes of lines that repeat, but for digits, at the edge of at least three pages."""
     found: dict[tuple[str, int], list[Line]] = defaultdict(list)
-    key: Callable[[Line], str] = lambda x: _DIGITS.sub("#", letters.folded[x.start : x.end].casefold())  # noqa: E731
     for line in lines:
         if line.page and line.end - line.start <= _LONGEST and _at_edge(line, heights):
-            found[key(line), round(line.top / 6)].append(line)
+            words = _DIGITS.sub("#", letters.folded[line.start : line.end].casefold())
+            found[words, round(line.top / 6)].append(line)
     return {x.index for group in found.values() if len({x.page for x in group}) >= _REPEATS for x in group}

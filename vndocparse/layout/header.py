@@ -179,29 +179,27 @@ def _cut_body(sorting: _Sorting, grammar: Grammar) -> None:
     found = grammar.rule("header.body_inside").search(piece.text)
     if found is None:
         return
-    line, cut = piece.line, piece.line.start + found.end
-    before = replace(piece, line=replace(line, end=line.start + len(piece.text[: found.end].rstrip())), text=piece.text[: found.end].rstrip())
-    after = replace(piece, line=replace(line, start=cut), first=False, kind="basis", text=piece.text[found.end :])
+    line, text = piece.line, piece.text[: found.end].rstrip()
+    before = replace(piece, line=replace(line, end=line.start + len(text)), text=text)
+    rest = replace(line, start=line.start + found.end)
+    after = replace(piece, line=rest, first=False, kind="basis", text=piece.text[found.end :])
     sorting.pieces[sorting.at : sorting.at + 1] = [before, after]
 
 
 def _goes_on(piece: Piece, last: Piece, named: bool, listed: bool, grammar: Grammar) -> bool:
     """Tell whether a piece goes on with the addressees above it."""
+    same_block = piece.line.block == last.line.block
     if grammar.rule("addressees.bullet").match(piece.text):
-        return last.text[-1] != "." or piece.line.block == last.line.block
-    if grammar.rule("addressees.detail").match(piece.text):
-        return True
-    if not named:
+        return last.text[-1] != "." or same_block
+    if not named or grammar.rule("addressees.detail").match(piece.text):
         return True
     if grammar.rule("header.sentence").match(piece.text):
         return False
-    if last.text[-1] == ";" and piece.line.block != last.line.block and listed and not piece.text[0].islower():
-        return False
-    if last.text[-1] in ";,:" or piece.text[0].islower() or piece.text[0] == "(":
+    if piece.text[0].islower() or piece.text[0] == "(" or last.text[-1] in ",:":
         return True
-    if last.text[-1] == ".":
-        return False
-    return piece.line.block == last.line.block and piece.line.column == last.line.column
+    if last.text[-1] == ";":
+        return same_block or not listed
+    return last.text[-1] != "." and same_block and piece.line.column == last.line.column
 
 
 def _header(sorting: _Sorting, lines: Lines) -> Header:

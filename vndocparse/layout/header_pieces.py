@@ -10,7 +10,10 @@ from vndocparse.layout.zones import Lines
 from vndocparse.text.letters import Letters
 
 _LINES = 110  # lines of the document that a header may take
+_BESIDE = 200  # characters after the number within which a date alone may stand
+_LONGEST = 20_000  # characters of those lines that are searched
 _LETTERHEAD = 40  # lines among which the letterhead's titles are looked for
+_TOLD = 400  # characters by which a line is told
 _LINE_RULES = (
     "court_line", "note", "dispatch", "subject_start", "basis", "unit", "invitation", "issued_with",
 )  # fmt: skip
@@ -61,8 +64,8 @@ def _head_end(letters: Letters, lines: Lines, grammar: Grammar) -> int:
 
 
 def _cuts(view: View, grammar: Grammar) -> Iterator[_Cut]:
-    addressee = grammar.rule("header.addressee_start").search(view.text)
-    limit = min(addressee.start if addressee else len(view.text), _body_start(view, grammar))
+    addressee = grammar.rule("header.addressee_start").search(view.text, 0, _LONGEST)
+    limit = min(addressee.start if addressee else len(view.text), _body_start(view, grammar), _LONGEST)
     top = view.line_start(_LETTERHEAD) if len(view.lines) > _LETTERHEAD else len(view.text)
     if addressee:
         yield _Cut(addressee.start, view.line_start(view.line_at(addressee.start)) + 10**9, "addressee")
@@ -86,7 +89,7 @@ def _cuts(view: View, grammar: Grammar) -> Iterator[_Cut]:
 
 
 def _body_start(view: View, grammar: Grammar) -> int:
-    """Return the offset of the last line when a legal basis or a unit stands there: dates and numbers are cited from there."""
+    """Return the offset of the last line when the body begins there: its dates and numbers are cited ones."""
     last = view.line_start(len(view.lines) - 1) if view.lines else 0
     rules = (grammar.rule("header.basis"), grammar.rule("header.unit"))
     return last if any(rule.match(view.text[last:]) for rule in rules) else len(view.text)
@@ -145,7 +148,7 @@ def _reference(view: View, limit: int, place: _Cut | None, titled: list[_Cut], g
 
 def _bare_date(view: View, number: _Cut, grammar: Grammar) -> _Cut | None:
     """Return the date alone that stands beside or right below the number."""
-    found = grammar.rule("place_date.bare").search(view.text, number.end)
+    found = grammar.rule("place_date.bare").search(view.text, number.end, number.end + _BESIDE)
     if found is None or view.line_at(found.start) - view.line_at(number.end) > 1:
         return None
     return _Cut(found.start, found.end, "place_date")
@@ -178,6 +181,7 @@ def _trimmed(letters: Letters, line: Line) -> Line | None:
 
 
 def _kind(text: str, grammar: Grammar) -> str:
+    text = text[:_TOLD]
     if grammar.rule("marks.mark").fullmatch(text):
         return "mark"
     return next((name for name in _LINE_RULES if grammar.rule(f"header.{name}").match(text)), "")

@@ -7,6 +7,7 @@ from vndocparse.layout.type_names import TypeName, find_type_name
 _LETTERHEAD = ("national_title", "motto", "party_title", "reference", "place_date")
 _STOPS = ("addressee", "dispatch", "basis", "unit", "invitation", "issued_with")
 _BESIDE = (*_LETTERHEAD, "mark", "note", "court_line")
+_TAIL = 60  # characters at a line's end that tell whether the subject goes on
 _TITLE_LINES = 18  # lines that a title may take
 
 
@@ -19,7 +20,9 @@ def find_title(pieces: list[Piece], grammar: Grammar) -> int | None:
     subject = next((i for i, p in enumerate(pieces) if p.kind == "subject_start"), len(pieces))
     for at in range(stop):
         piece = pieces[at]
-        if piece.kind or (at and grammar.rule("issuers.incomplete").match(pieces[at - 1].text)):
+        if piece.kind or grammar.rule("header.no_title").match(piece.text):
+            continue
+        if at and grammar.rule("issuers.incomplete").match(pieces[at - 1].text):
             continue
         # A short type's name may be counted to the left column, whose lines stand before the right column's.
         if at < after_titles and piece.line.column != "left":
@@ -78,7 +81,7 @@ def title_end(pieces: list[Piece], start: int, grammar: Grammar) -> int:
 
 def _ends(piece: Piece, above: Piece, first: Piece, grammar: Grammar) -> bool:
     """Tell whether the subject that began with `first` and holds `above` has ended above this piece."""
-    unfinished = grammar.rule("header.unfinished").search(above.text) is not None
+    unfinished = grammar.rule("header.unfinished").search(above.text[-_TAIL:]) is not None
     if piece.line.page and first.line.bold and not unfinished:
         return not piece.line.bold
     apart = piece.line.block != above.line.block
@@ -103,4 +106,4 @@ def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Gr
     if next((p for p in pieces[at + 1 : at + 4] if p.kind in ("basis", "unit")), None) is None:
         return False
     apart = piece.line.block != above.line.block and not piece.line.page
-    return apart or (officer and grammar.rule("header.unfinished").search(above.text) is None)
+    return apart or (officer and grammar.rule("header.joining").search(above.text[-_TAIL:]) is None)

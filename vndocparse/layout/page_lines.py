@@ -56,9 +56,7 @@ def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
     return margins
 
 
-def _lines(
-    letters: Letters, segments: list[tuple[int, Segment]], margins: dict[int, float]
-) -> tuple[Line, ...]:
+def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[int, float]) -> tuple[Line, ...]:
     lines: list[Line] = []
     at = 0
     for (number, segment), text in zip(segments, letters.clean.split("\n"), strict=True):
@@ -73,9 +71,20 @@ def _lines(
         half = sum(len(w.text) for w in segment.words) / 2
         lines.append(
             Line(
-                len(lines), start, end, block, segment.column, number,
-                segment.x0, segment.top, segment.x1, segment.bottom, segment.size, bold > half, italic > half,
-            )  # fmt: skip
+                len(lines),
+                start,
+                end,
+                block,
+                segment.column,
+                number,
+                segment.x0,
+                segment.top,
+                segment.x1,
+                segment.bottom,
+                segment.size,
+                bold > half,
+                italic > half,
+            )
         )
     return tuple(lines)
 

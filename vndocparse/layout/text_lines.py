@@ -1,6 +1,7 @@
 """Plain text to lines: rows are cut at bars, tabs and wide gaps; interleaved columns are put one after the other."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -69,7 +70,7 @@ def _rows(letters: Letters, grammar: Grammar) -> list[_Row]:
 def _cells(text: str) -> list[tuple[int, int]]:
     edges = [-1, *(m.start() for m in _BARS.finditer(text)), len(text)]
     found = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         piece = text[left + 1 : right]
         found.append((left + 1 + len(piece) - len(piece.lstrip()), right - len(piece) + len(piece.rstrip())))
     return found
@@ -87,7 +88,7 @@ def _cut(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, i
 
 
 def _columns(pieces: list[tuple[int, int]], offset: int) -> tuple[_Piece, ...]:
-    names: tuple[Column, ...] = ("left", "right") if len(pieces) == 2 else ("",) * len(pieces)
+    names: list[Column] = ["left", "right"] if len(pieces) == 2 else [""] * len(pieces)
     return tuple(_Piece(offset + a, offset + b, a, name) for (a, b), name in zip(pieces, names, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Names of document types where they are printed: alone on a line, spread over lines, letter-spaced, or before the subject."""
+"""Names of document types where they are printed: alone on a line, over lines, letter-spaced, before the subject."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import regex
 from vndocparse.grammar import Grammar
 from vndocparse.text.letters import fold
 
-_TAIL = regex.compile(r"[\s:.*_]*(?:\([^()]{0,40}\))?[\s:.*_]*")
+_TAIL = regex.compile(r"\s*+(?:\([^()]{0,40}\))?[\s:.*_]*\Z")
 _COPY = "bản"  # `Bản Quy định`: the word says only that it is a text
 _LINES = 3  # a type's name spreads over no more lines
 
@@ -18,7 +18,7 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """A type's name found at the start of some lines: the table's row, the lines it takes, where it ends in the last."""
+    """A type's name at the start of some lines: the table's row, how many lines it takes, its end in the last one."""
 
     row: Row
     lines: int
@@ -34,7 +34,7 @@ def find_type_name(texts: Sequence[str], grammar: Grammar, *, prefix: bool = Tru
     names = _names(grammar)
     for count in range(min(_LINES, len(texts)), 0, -1):
         joined = " ".join(texts[:count])
-        bare = _TAIL.sub("", joined) if "(" not in joined else joined[: joined.index("(")]
+        bare = _TAIL.sub("", joined)
         row = names.get(_squeeze(bare)) or names.get(_squeeze(bare).removeprefix(_COPY))
         if row and (count == 1 or _squeeze(texts[0]) not in names or _squeeze(texts[1]) not in names):
             return TypeName(row, count, len(texts[count - 1]), True)

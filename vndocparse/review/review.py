@@ -34,7 +34,7 @@ def _repairs(repairs: Sequence[str]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             code="text.converted",
             severity="info",
-            message=f"Letters in the {encoding.upper()} encoding were converted to Unicode; spans point into the converted text.",
+            message=f"Letters in the {encoding.upper()} encoding became Unicode; spans point into the result.",
         )
 
 
@@ -45,7 +45,7 @@ def _language(draft: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(code="text.empty", severity="warning", message="The source holds no text.")
     elif letters >= 50 and len(_VIETNAMESE.findall(sample)) < _LEAST * letters:
         yield Diagnostic(
-            code="text.not_vietnamese", severity="warning", message="The text does not look like Vietnamese with its marks."
+            code="text.not_vietnamese", severity="warning", message="The text does not look like Vietnamese."
         )
 
 
@@ -92,7 +92,6 @@ def _contradictions(draft: Document) -> Iterator[Diagnostic]:
             message=f"The number says {reference.year}, the date of issue {date.year}.",
             span=date.span,
         )
-    # "Như trên" points to the addressees: without them either the list or the addressees were missed.
     for left, right in zip(draft.issuers, draft.issuers[1:], strict=False):
         if left.name == right.name:
             yield Diagnostic(

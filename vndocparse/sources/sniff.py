@@ -30,7 +30,7 @@ _HTML = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 
 def sniff(data: bytes) -> tuple[Kind, str]:
     """Return the kind of these bytes, and in words what they are."""
-    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+    if not data.strip(b"\t\n\r \xef\xbb\xbf"):
         return "empty", "empty"
     if b"%PDF-" in data[:_PDF_LOOKAHEAD]:
         return "pdf", "a PDF file"

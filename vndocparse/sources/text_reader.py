@@ -17,7 +17,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARKDOWN = regex.compile(
-    r"\*\*[^*\n]*\S | ^\s*\#{1,6}[ \t]+\S | ^\s*\|?[ \t]*:?-{3,}:?[ \t]*\|", regex.MULTILINE | regex.VERBOSE
+    r"""
+    \*\* [^*\n]++ \*\*
+    | ^ [ \t]*+ \#{1,6} [ \t]+ \S
+    | ^ [ \t]*+ (?: \| [ \t]*+ :?-{3,}+:? [ \t]*+ \| | :?-{3,}+:? [ \t]*+ \| [ \t]*+ :?-{3,} )
+    """,
+    regex.MULTILINE | regex.VERBOSE,
 )
 _BAD_SHARE = 0.02
 _SAMPLE = 20_000

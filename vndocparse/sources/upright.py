@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from vndocparse.sources.style import Style
@@ -21,7 +22,7 @@ class Box(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """What characters of one text object share: style, a point of the baseline, the direction of writing."""
 
@@ -48,7 +49,9 @@ class Upright:
 
 def place(found: list[Placed], box: Box, rotation: int) -> Upright:
     """Return the characters on the upright page; those askew or outside of the page are left out."""
-    quarters = Counter(_quarter(run) for *_, run in found)
+    quarters: Counter[int] = Counter()
+    for run, count in Counter(map(itemgetter(-1), found)).items():
+        quarters[_quarter(run)] += count
     turn = quarters.most_common(1)[0][0] if quarters else rotation
     width, height = box.right - box.left, box.top - box.bottom
     if turn % 180:

@@ -23,8 +23,9 @@ _UNICODE = regex.compile(r"[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u030
 # What legacy bytes look like when taken for Latin-1, and what PDF files make of them.
 _BYTES = regex.compile(r"[\x02\x05\x06\x14\x19\x1e\x80-\xff\u2212\u2219]")
 _TOKEN = regex.compile(r"[^\s\p{Pd}\p{Ps}\p{Pe},.;:/]+")
-# ư as PDF files give it; a minus sign stands beside no letter.
-_MINUS = regex.compile(r"\u2212(?=[\p{L}\xa1-\xff])|(?<=[\p{L}\xa1-\xff])\u2212")
+# ư and ã as PDF files give them: signs beside a letter, and not between digits.
+_SIGNS = {"\u2212": "\xad", "\u2219": "\xb7"}
+_SIGN = regex.compile(r"[\u2212\u2219](?=[\p{L}\xa1-\xff])|(?<=[\p{L}\xa1-\xff])[\u2212\u2219]")
 _SAMPLE = 20_000
 _LEAST_BYTES, _LEAST_WORDS = 8, 4
 _GOOD, _GAIN, _AHEAD = 0.75, 0.2, 0.05
@@ -61,8 +62,7 @@ def convert_line(line: str, encoding: str) -> str:
     if line.isascii() or _UNICODE.search(line):
         return line
     changed = _TOKEN.sub(lambda match: convert_word(match.group(), encoding), line)
-    kept, made = share_of_syllables(marked_words(line)), share_of_syllables(marked_words(changed))
-    return line if kept > made else changed
+    return line if _count(line) > _count(changed) else changed
 
 
 def convert_word(word: str, encoding: str, font: str = "") -> str:
@@ -71,7 +71,7 @@ def convert_word(word: str, encoding: str, font: str = "") -> str:
     if word.isascii() or _UNICODE.search(word):
         return word.upper() if capital else word
     changed = _table(encoding)(word)
-    if not (encoding_of_font(font) or any(map(str.isalpha, word)) or is_syllable(changed)):
+    if not (encoding_of_font(font) or any(map(str.isalpha, word)) or (len(word) > 1 and is_syllable(changed))):
         return word  # signs alone are signs
     plain = [c for c in word if c.isascii() and c.isalpha()]
     typed = len(plain) > 1 and all(map(str.isupper, plain))
@@ -101,6 +101,10 @@ def _sample(text: str) -> str:
     return "\n".join(lines)
 
 
+def _count(line: str) -> int:
+    return sum(map(is_syllable, marked_words(line)))
+
+
 def _score(sample: str, encoding: str) -> float:
     """Return the share of well-spelt words among the legacy words of a sample when read in this encoding."""
     legacy = [t for t in _TOKEN.findall(sample) if not t.isascii() and any(map(str.isalpha, t))]
@@ -114,4 +118,4 @@ def _table(encoding: str) -> Callable[[str], str]:
     from viparse.normalize.tables import convert as translate  # noqa: PLC0415
 
     charmap = CHARMAPS[encoding]
-    return lambda text: translate(_MINUS.sub("\xad", text), charmap)
+    return lambda text: translate(_SIGN.sub(lambda match: _SIGNS[match.group()], text), charmap)

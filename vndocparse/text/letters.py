@@ -147,7 +147,7 @@ def _repair(found: str) -> str:
 
 
 def _move_tone(match: "regex.Match[str]") -> str:
-    first, second = match.group()
+    first, second = match.group()[0], match.group()[1]
     base = unicodedata.normalize("NFD", second)
     tone = next(c for c in base if c in _TONES)
     return unicodedata.normalize("NFC", first + tone) + base.replace(tone, "")

@@ -12,7 +12,7 @@ _SYLLABLE = regex.compile(
     (?: iêu | yêu | oai | oay | oao | oeo | uây | uôi | ươi | ươu | uya | uyê | uyu
       | ai | ao | au | ay | âu | ây | eo | êu | ia | iê | iu | oa | oă | oe | oi | oo | ôi | ơi
       | ua | uâ | uê | ui | uô | uơ | uy | ưa | ưi | ươ | ưu | yê | [aăâeêioôơuưy] )
-    (?: ch | ng | nh | [cmnpt] )?
+    (?: ch | ng | nh | [ckmnpt] )?
     """,
     regex.VERBOSE,
 )

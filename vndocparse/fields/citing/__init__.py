@@ -1,1 +1,1 @@
-"""The parts of the citations field: finding mentions, their dates, issuers, names, roles and what short forms point to."""
+"""Parts of the citations field: mentions, their dates, issuers, names and roles, and what short forms point to."""

@@ -1,6 +1,7 @@
 """Finding mentions in a text, left to right: by a type's word, by a name, or by a number that goes on a list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vndocparse.fields.citing.laws import read_name
 from vndocparse.fields.citing.mention import Mention, Row
@@ -22,8 +23,8 @@ def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
         if anchor.rule.id == "citations.reference":
             found = _away(text, anchor, last, grammar)
         else:
-            found = read_name(text, anchor.start, grammar)
-            found = _named(text, found, grammar) if found else _worded(text, anchor, grammar)
+            name = read_name(text, anchor.start, grammar)
+            found = _named(text, name, grammar) if name else _worded(text, anchor, grammar)
         if not found:
             continue
         found[0].joined = last is not None and _joins(text, last.end, found[0].start, grammar)
@@ -96,12 +97,11 @@ def _several(text: str, mention: Mention, found: Match, grammar: Grammar) -> lis
     """Return the members of `87,88,31/CP`: the numbers before the last share its symbol."""
     last = Mention(mention.start, mention.end, found.rule.id, found.rule.confidence, mention.word, mention.row)
     last.take_reference(found)
-    members = []
+    members: list[Mention] = []
     for start, end in found.all("earlier"):
-        begin = mention.start if not members else start
-        member = Mention(begin, end, found.rule.id, found.rule.confidence, mention.word, mention.row, text[start:end])
-        member.year, member.symbol, member.reference, member.joined = last.year, last.symbol, (start, end), bool(members)
+        member = replace(last, start=start, end=end, number=text[start:end], reference=(start, end), joined=True)
         members.append(member)
+    members[0].start, members[0].joined = mention.start, False
     last.start, last.joined = (found.span("number") or (last.start, 0))[0], True
     read_tail(text, last, grammar)
     return [*members, last]

@@ -53,7 +53,8 @@ def _amending(text: str, found: Match, grammar: Grammar) -> Mention | None:
 
 def _mention(text: str, found: Match, grammar: Grammar) -> Mention:
     row = next((row for word in _heads(text, found) if (row := type_of_word(word, grammar))), None)
-    return Mention(found.start, found.end, found.rule.id, found.rule.confidence, row=row, title=(found.start, found.end))
+    place = (found.start, found.end)
+    return Mention(*place, found.rule.id, found.rule.confidence, row=row, title=place)
 
 
 def _heads(text: str, found: Match) -> tuple[str, ...]:

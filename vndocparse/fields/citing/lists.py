@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from vndocparse.fields.citing.mention import Mention
 
+_PAIR = 2
+
 
 def share(text: str, mentions: Sequence[Mention]) -> None:
     """Give the members of each list the issuer printed after the last of them, and a pair its date.
@@ -17,9 +19,9 @@ def share(text: str, mentions: Sequence[Mention]) -> None:
                 member.issuer = issuer
             issuer = member.issuer or issuer
         first, last = members[0], members[-1]
-        if len(members) == 2 and last.when and first.when is None and last.word is None:
-            if "," not in text[first.end : last.start] and ";" not in text[first.end : last.start]:
-                first.when = last.when
+        pair = len(members) == _PAIR and not set(",;") & set(text[first.end : last.start])
+        if pair and first.when is None and last.word is None:
+            first.when = last.when
 
 
 def _lists(mentions: Sequence[Mention]) -> list[list[Mention]]:

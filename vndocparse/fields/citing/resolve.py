@@ -1,4 +1,4 @@
-"""What short forms point to: a later mention without number, symbol or date leads to the fuller mention of the document."""
+"""What short forms point to: a mention without number, symbol or date leads to the fullest one of the document."""
 
 from collections.abc import Sequence
 
@@ -11,21 +11,53 @@ def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Gr
     for mention in mentions:
         if own and _same_document(mention, own):
             mention.role = "self"
-    found = [m for m in mentions if not m.short or _earlier(m, mentions) is not None]
-    names = [_name(text, m, grammar) for m in found]
-    for position, mention in enumerate(found):
-        if mention.role == "self":
-            continue
-        if mention.short:
-            earlier = _earlier(mention, found)
-            mention.target = None if earlier is None else found.index(earlier)
-        elif mention.numbered:
-            mention.target = _by_number(mention, position, found)
-        else:
-            mention.target = _by_name(position, found, names)
+    found = _leading(mentions)
+    _link_numbers(found)
+    _link_names(text, found, grammar)
     for mention in found:
         if mention.target is not None and (further := found[mention.target].target) is not None:
             mention.target = further
+    return found
+
+
+def _link_numbers(mentions: Sequence[Mention]) -> None:
+    numbers: dict[tuple[str | None, str], list[int]] = {}
+    for position, mention in enumerate(mentions):
+        if mention.number is not None and mention.role != "self":
+            numbers.setdefault((mention.code, mention.number.lstrip("0")), []).append(position)
+    for positions in numbers.values():
+        for position in positions:
+            mentions[position].target = _by_number(position, positions, mentions)
+
+
+def _link_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
+    names: dict[str, list[int]] = {}
+    for position, mention in enumerate(mentions):
+        if mention.title is not None:
+            names.setdefault(_name(text, mention, grammar), []).append(position)
+    for name, positions in names.items():
+        if mentions[positions[0]].rule == "citations.statute":
+            # A statute is cited by the beginning of its name too: `Điều lệ Đảng`.
+            same = [p for other, more in names.items() if other.startswith(name) for p in more]
+        else:
+            same = positions
+        for position in positions:
+            if not mentions[position].numbered:
+                mentions[position].target = _by_name(position, same, mentions)
+
+
+def _leading(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without the short forms that lead nowhere; set the target of the others."""
+    found: list[Mention] = []
+    last: dict[str | None, int] = {}
+    for mention in mentions:
+        if mention.short:
+            if mention.code not in last:
+                continue
+            mention.target = last[mention.code]
+        elif mention.numbered and mention.role != "self":
+            last[mention.code] = len(found)
+        found.append(mention)
     return found
 
 
@@ -43,25 +75,18 @@ def _same_document(mention: Mention, own: Mention) -> bool:
     )
 
 
-def _earlier(short: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    before = (m for m in reversed(mentions) if m.start < short.start and m.code == short.code)
-    return next((m for m in before if m.numbered and not m.itself), None)
-
-
-def _by_number(mention: Mention, position: int, mentions: Sequence[Mention]) -> int | None:
-    """Return the mention that a number leads to: a bare one to that with a symbol, a variant of a symbol to the first."""
-    if mention.number is None:
-        return None
-    for index, other in enumerate(mentions):
-        if index == position or not other.symbol or other.code != mention.code or other.number is None:
-            continue
-        if other.number.lstrip("0") != mention.number.lstrip("0") or mention.year not in (None, other.year):
+def _by_number(position: int, same: Sequence[int], mentions: Sequence[Mention]) -> int | None:
+    """Return where a number leads to: a bare one to that with a symbol, a variant of a symbol to the first."""
+    mention = mentions[position]
+    for index in same:
+        other = mentions[index]
+        if index == position or not other.symbol or mention.year not in (None, other.year):
             continue
         if mention.symbol is None:
             return index
-        if index < position and mention.symbol != other.symbol and _letters(mention) == _letters(other):
-            if mention.year == other.year and not _other_day(mention, other):
-                return index
+        variant = mention.symbol != other.symbol and _letters(mention) == _letters(other)
+        if index < position and variant and mention.year == other.year and not _other_day(mention, other):
+            return index
     return None
 
 
@@ -76,14 +101,12 @@ def _other_day(one: Mention, other: Mention) -> bool:
     return (one.when.year, one.when.month, one.when.day) != (other.when.year, other.when.month, other.when.day)
 
 
-def _by_name(position: int, mentions: Sequence[Mention], names: Sequence[str]) -> int | None:
+def _by_name(position: int, same: Sequence[int], mentions: Sequence[Mention]) -> int | None:
     """Return the fullest mention of the document of this name: numbered, then dated, then the first."""
-    mention, name = mentions[position], names[position]
-    same = [i for i, other in enumerate(names) if name and other == name and mentions[i].role != "self"]
-    if mention.rule == "citations.statute":
-        same = [i for i, other in enumerate(names) if name and other.startswith(name)]
+    mention = mentions[position]
     if mention.when is not None:
-        same = [i for i in same if (w := mentions[i].when) is None or w.year == mention.when.year]
+        year = mention.when.year
+        same = [i for i in same if (w := mentions[i].when) is None or w.year == year]
     best = min(same, key=lambda i: (*_fullness(mentions[i]), i), default=position)
     return None if best == position else best
 

@@ -27,13 +27,13 @@ def type_of_symbol(symbol: str | None, year: int | None, grammar: Grammar) -> Ro
     groups = [g.rstrip(_DIGITS) for g in _SEPARATOR.split(symbol)]
     separator = "/" if "/" in symbol[len(groups[0]) :][:1] and not year else "-"
     for key in (symbol.rstrip(_DIGITS), separator.join(groups[:2])):
-        if (row := table.find("group", key)) and (len(groups) == 1 or not row["group"] == groups[0]):
+        if (row := table.find("group", key)) and (len(groups) == 1 or row["group"] != groups[0]):
             return _row(str(row["code"]), row.get("family"), grammar)
     for position, group in enumerate(groups):
         for row in table.rows:
-            if row["group"] == group and row.get("separator", separator) == separator:
-                if position == 0 or row.get("anywhere"):
-                    return _row(str(row["code"]), row.get("family"), grammar)
+            fits = row["group"] == group and row.get("separator", separator) == separator
+            if fits and (position == 0 or row.get("anywhere")):
+                return _row(str(row["code"]), row.get("family"), grammar)
     return None
 
 

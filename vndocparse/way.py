@@ -1,0 +1,50 @@
+"""The way through the house, from what was read to the typed document: read this file as a table of contents."""
+
+from vndocparse.document.models import Document, Source
+from vndocparse.fields.addressees import read_addressees
+from vndocparse.fields.annexes import read_annexes
+from vndocparse.fields.citations import read_citations
+from vndocparse.fields.directives import read_directives
+from vndocparse.fields.document_type import read_document_type
+from vndocparse.fields.issuers import read_issuers
+from vndocparse.fields.marks import read_marks
+from vndocparse.fields.place_date import read_place_date
+from vndocparse.fields.recipients import read_recipients
+from vndocparse.fields.reference import read_reference
+from vndocparse.fields.signers import read_signers
+from vndocparse.fields.subject import read_subject
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lay_out import lay_out
+from vndocparse.review.review import review
+from vndocparse.sources.pages import Pages
+
+
+def document(source: Pages, grammar: Grammar) -> Document:
+    """Return the typed document of what was read."""
+    layout = lay_out(source, grammar)
+    place, date = read_place_date(layout, grammar)
+    draft = Document(
+        source=Source(
+            path=source.path,
+            media_type=source.media_type,
+            sha256=source.sha256,
+            pages=len(source.pages) if source.text is None else None,
+            reader=source.reader,
+            ocr=source.ocr,
+        ),
+        text=layout.letters.raw,
+        document_type=read_document_type(layout, grammar),
+        issuers=read_issuers(layout, grammar),
+        reference=read_reference(layout, grammar),
+        place=place,
+        date=date,
+        subject=read_subject(layout, grammar),
+        marks=read_marks(layout, grammar),
+        addressees=read_addressees(layout, grammar),
+        citations=read_citations(layout, grammar),
+        directives=read_directives(layout, grammar),
+        recipients=read_recipients(layout, grammar),
+        signers=read_signers(layout, grammar),
+        annexes=read_annexes(layout, grammar),
+    )
+    return review(draft, source.repairs)
