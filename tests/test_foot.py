@@ -106,6 +106,14 @@ SIGNERS = {
         "\nCÔNG TY TNHH AN BÌNH\nGIÁM ĐỐC\n(Ký tên, đóng dấu)\nPhan Văn Lợi\n",
         [(None, None, "GIÁM ĐỐC", "Phan Văn Lợi", None)],
     ),
+    "written in full": (
+        "\nTHAY MẶT ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nPhan Văn Lợi\n",
+        [("THAY MẶT", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phan Văn Lợi", None)],
+    ),
+    "caption of the digital signature": (
+        "\nCHỦ TỊCH\nKý bởi: Ủy ban nhân dân tỉnh\nThời gian ký: 12.05.2021 08:30:15 +07:00\nPhan Văn Lợi\n",
+        [(None, None, "CHỦ TỊCH", "Phan Văn Lợi", None)],
+    ),
     "two titles": (
         "\nTM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nPHÓ THỦ TƯỚNG\nLê Văn Minh\n",
         [("TM.", "BAN CHỈ ĐẠO", "PHÓ THỦ TƯỚNG", "Lê Văn Minh", None)],
@@ -144,9 +152,11 @@ SIGNERS = {
 @pytest.mark.parametrize("case", SIGNERS)
 def test_signers(case: str, grammar: Grammar) -> None:
     text, expected = SIGNERS[case]
-    layout, _ = foot_of(text, grammar)
+    layout, foot = foot_of(text, grammar)
     found = [(x.authority, x.on_behalf_of, x.title, x.name, x.rank) for x in read_signers(layout, grammar)]
     assert found == expected
+    if expected:
+        assert texts(layout, foot.body) == [BODY.strip()]
 
 
 RECIPIENTS = {
@@ -167,6 +177,14 @@ RECIPIENTS = {
         ["Thường trực Thành ủy", "Các cấp ủy trực thuộc", "Lưu Văn phòng Thành ủy"],
     ),
     "no bullets": ("Nơi nhận:\nNhư Điều 3;\nSở Tài chính;\nLưu: VT.\n", ["Như Điều 3", "Sở Tài chính", "Lưu: VT"]),
+    "a bullet left out": (
+        "Nơi nhận:\n- Như trên;\nCác sở, ban, ngành;\n- VPUB: LĐVP;\nCác phòng: TH, NC;\n- Lưu: VT.\n",
+        ["Như trên", "Các sở, ban, ngành", "VPUB: LĐVP; Các phòng: TH, NC", "Lưu: VT"],
+    ),
+    "no mark behind a short line": (
+        "Nơi nhận:\nNhư Điều 2\nSở Tài chính, Kho bạc Nhà nước (b/c).\n- Lưu: VT, TC.\n",
+        ["Như Điều 2", "Sở Tài chính, Kho bạc Nhà nước (b/c)", "Lưu: VT, TC"],
+    ),
     "label over two lines": ("Nơi\nnhận:\n- Như trên;\n- Lưu: VT.\n", ["Như trên", "Lưu: VT"]),
     "archive over two lines": (
         "Nơi nhận:\n- Công báo;\n- Lưu: VP (HC, TH).\n      TCT (HC, NV3)\n",

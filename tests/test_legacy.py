@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from vndocparse.layout.repair import repair
 from vndocparse.sources.read import read, read_text
 from vndocparse.text.legacy import convert, convert_word
 from vndocparse.text.syllables import is_syllable
@@ -75,8 +76,8 @@ def test_words_by_their_font(word: str, font: str, expected: str) -> None:
 
 
 def test_repairs_are_told() -> None:
-    assert read_text(TCVN3).repairs == ("tcvn3",)
-    assert read_text(IN_UNICODE).repairs == ()
+    assert repair(read_text(TCVN3)).repairs == ("tcvn3",)
+    assert repair(read_text(IN_UNICODE)).repairs == ()
 
 
 @pytest.mark.parametrize(
@@ -102,11 +103,11 @@ def test_real_files(corpus: Path, name: str, opening: str) -> None:
     found = sorted((corpus / "pdf").glob(name + ".pdf"))
     if not found:
         pytest.skip("the document is not at hand")
-    pages = read(found[0])
+    pages = repair(read(found[0]))
     assert pages.repairs == ("tcvn3",)
     assert " ".join(word.text for word in pages.pages[0].words).startswith(opening)
 
 
 def test_no_unicode_text_of_the_corpus_is_touched(corpus: Path) -> None:
-    changed = [p.name for p in sorted((corpus / "text").glob("*.txt")) if read(p).repairs]
+    changed = [p.name for p in sorted((corpus / "text").glob("*.txt")) if repair(read(p)).repairs]
     assert changed == []

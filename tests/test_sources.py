@@ -21,6 +21,7 @@ from vndocparse.document.errors import (
     UnsupportedFormatError,
     VndocparseError,
 )
+from vndocparse.layout.repair import repair
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Pages
 from vndocparse.sources.read import read, read_text
@@ -78,7 +79,7 @@ def test_text_in_unicode_encodings(encoding: str) -> None:
 
 def test_text_in_the_windows_code_page() -> None:
     text = BODY + "\nCộng hòa xã hội chủ nghĩa Việt Nam"
-    pages = read(_as_cp1258(text))
+    pages = repair(read(_as_cp1258(text)))
     assert unicodedata.normalize("NFC", pages.text or "") == text
 
 
@@ -95,7 +96,7 @@ def _as_cp1258(text: str) -> bytes:
 
 def test_text_of_a_legacy_font_in_its_own_bytes() -> None:
     raw = "céng hoµ x· héi chñ nghÜa viÖt nam\n§éc lËp - Tù do - H¹nh phóc\nHµ Néi, ngµy 20 th¸ng 02".encode("latin-1")
-    pages = read(raw)
+    pages = repair(read(raw))
     assert pages.repairs == ("tcvn3",)
     assert (pages.text or "").startswith("cộng hoà xã hội chủ nghĩa việt nam\nĐộc lập")
     assert pages.sha256 == hashlib.sha256(raw).hexdigest()

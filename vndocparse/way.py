@@ -47,4 +47,4 @@ def document(source: Pages, grammar: Grammar) -> Document:
         signers=read_signers(layout, grammar),
         annexes=read_annexes(layout, grammar),
     )
-    return review(draft, source.repairs)
+    return review(draft, layout.repairs)

@@ -38,7 +38,7 @@ def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[
     share(text, mentions)
     assign_roles(text, mentions, grammar)
     pin_down(text, mentions, grammar)
-    mentions = resolve(text, mentions, own_number(layout, grammar), grammar)
+    mentions = resolve(text, mentions, own_number(layout, grammar) or _titled(layout, mentions), grammar)
     return [_citation(mention, view, layout, grammar) for mention in mentions]
 
 
@@ -53,6 +53,12 @@ def own_number(layout: Layout, grammar: Grammar) -> Mention | None:
     date = grammar.rule("dates.written").search(layout.view(layout.zones.place_date).text)
     own.when = when(date) if date else None
     return own
+
+
+def _titled(layout: Layout, mentions: list[Mention]) -> Mention | None:
+    """Return the number that the title itself begins with, where it stands in place of a letterhead."""
+    first = mentions[0] if mentions and layout.zones.title and not layout.zones.subject_left else None
+    return first if first and first.start == 0 and first.numbered else None
 
 
 def _citation(mention: Mention, view: View, layout: Layout, grammar: Grammar) -> Citation:

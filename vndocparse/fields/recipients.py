@@ -9,6 +9,8 @@ from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 
 _MARKS = (";", ",", ".")
+_ENDS = (";", ".")  # a comma also stands inside an item
+_NARROW = 0.6  # share of the longest line: a line so short was not wrapped
 
 
 @dataclass(slots=True)
@@ -30,21 +32,25 @@ def read_recipients(layout: Layout, grammar: Grammar) -> tuple[Recipient, ...]:
 
 
 def _items(view: View, grammar: Grammar) -> list[_Item]:
-    bullet, archive, joined = (grammar.rule(x) for x in ("foot.item", "foot.archive", "recipients.joined"))
+    bullet, archive = grammar.rule("foot.item"), grammar.rule("foot.archive")
     spans = _lines(view, grammar)
-    texts = [view.text[a:b] for a, b in spans]
+    texts = [view.text[a:b].rstrip() for a, b in spans]
     bulleted = sum(bullet.match(x) is not None for x in texts) * 2 >= len(texts)
-    marked = sum(x.rstrip().endswith(_MARKS) for x in texts) * 2 >= len(texts)
+    marked = sum(x.endswith(_MARKS) for x in texts) * 2 >= len(texts)
+    narrow = _NARROW * max(map(len, texts), default=0)
     items: list[_Item] = []
     in_bullets = False
-    for (start, end), text in zip(spans, texts, strict=True):
+    for at, ((start, end), text) in enumerate(zip(spans, texts, strict=True)):
         has_bullet = bullet.match(text) is not None
         in_bullets = in_bullets or has_bullet
         opens = has_bullet or archive.match(text) is not None or not items
-        if not opens and not (bulleted and in_bullets):
+        if not opens and grammar.rule("recipients.joined").match(text) is None:
             before = view.text[items[-1].start : items[-1].end].rstrip()
-            ended = before.endswith(_MARKS) if marked else True
-            opens = ended and joined.match(text) is None and before.count("(") <= before.count(")")
+            if bulleted and in_bullets:
+                ended = before.endswith(_ENDS) and ":" not in before
+            else:
+                ended = before.endswith(_MARKS) or not marked or len(texts[at - 1]) < narrow
+            opens = ended and before.count("(") <= before.count(")")
         if opens:
             items.append(_Item(start, end))
         else:

@@ -45,16 +45,17 @@ class Segment:
 Row = list[Segment]
 
 
-def reading_order(page: Page, is_blank: Callable[[str], bool]) -> list[Segment]:
+def reading_order(page: Page, is_blank: Callable[[str], bool], breaks: Callable[[str], bool]) -> list[Segment]:
     """Return the segments of a page in reading order; of a two-column run, the left column before the right.
 
-    `is_blank` tells of a text with a gap written `¦` whether the gap is a blank left open, not a gutter.
+    `is_blank` tells of a text with a gap written `¦` whether the gap is a blank left open, not a gutter; `breaks` tells
+    of a row's text whether no column goes on past it.
     """
     rows = [_segments(row, is_blank) for row in _rows(page.words)]
     ordered: list[Segment] = []
     at = 0
     while at < len(rows):
-        end, gutter = _run(rows, at, page.width)
+        end, gutter = _run(rows, at, page.width, breaks)
         if gutter is None:
             ordered += [_lone(s, page.width) if len(rows[at]) == 1 else s for s in rows[at]]
         else:
@@ -96,13 +97,13 @@ def _around(piece: list[Word], word: Word) -> str:
     return " ".join(w.text for w in piece[-4:]) + "¦" + word.text
 
 
-def _run(rows: list[Row], at: int, width: float) -> tuple[int, float | None]:
+def _run(rows: list[Row], at: int, width: float, breaks: Callable[[str], bool]) -> tuple[int, float | None]:
     """Return the end of the run of rows that share a gutter from here, and the gutter (None when it is no run)."""
     left, right = 0.0, width
     split, end = 0, at
     for position in range(at, len(rows)):
         row = rows[position]
-        if position > at and _apart(rows[position - 1], row):
+        if position > at and (_apart(rows[position - 1], row) or breaks(row[0].text)):
             break
         if len(row) == 2:
             edges = (max(left, row[0].x1), min(right, row[1].x0))

@@ -18,7 +18,8 @@ _LONG = 100  # characters: text, no line of a signature block
 _HEADING = 8  # lines in which an annex or a copy behind the foot names itself
 _TEXT = 60  # characters: a line of running text is longer
 _TEXT_LINES = 3  # lines of running text that show that the body goes on
-_FOOT_KINDS = HEADS | {"item", "archive", "name", "signed"}
+_SIGNATURE_KINDS = HEADS | {"name", "signed"}
+_FOOT_KINDS = _SIGNATURE_KINDS | {"item", "archive"}
 _NEAR_END = 6  # lines: a block this near the end needs no name
 
 
@@ -73,7 +74,7 @@ def _start(cues: Cues, lines: Lines, kinds: tuple[Kind, ...]) -> int | None:
     ]
     for candidates in (_final(cues, lines, named), own[:1], own_weak[-1:], late[:1]):
         if candidates:
-            return _upwards(kinds, candidates[0])
+            return _upwards(cues, lines, kinds, candidates[0])
     return _lone_name(lines, kinds, annex)
 
 
@@ -127,11 +128,19 @@ def _ends_list(kinds: tuple[Kind, ...], at: int) -> bool:
     return kinds[at] == "label" and "archive" in kinds[at : at + _LIST_REACH]
 
 
-def _upwards(kinds: tuple[Kind, ...], at: int) -> int:
-    """Return the first of the signature lines that stand right above this one."""
-    while at > 0 and (kinds[at - 1] in HEADS or kinds[at - 1] in ("name", "signed")):
+def _upwards(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> int:
+    """Return the first of the signature lines that stand right above this one, the signer's body among them."""
+    while at > 0 and (kinds[at - 1] in _SIGNATURE_KINDS or _is_body_of(cues, lines, kinds, at)):
         at -= 1
     return at
+
+
+def _is_body_of(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
+    """Tell whether the line above a title names, in capitals, the body that the signer heads."""
+    above, line = lines[at - 1], lines[at]
+    beside = above.column == line.column == "right" or (above.block == line.block and above.page == line.page)
+    named = kinds[at] in HEADS and kinds[at - 1] == "other" and above.end - above.start <= _TEXT
+    return named and beside and cues.is_capitals(above) and cues.matches("body_name", above)
 
 
 def _lone_name(lines: Lines, kinds: tuple[Kind, ...], annex: int) -> int | None:

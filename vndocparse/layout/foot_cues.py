@@ -52,6 +52,10 @@ class Cues:
         text = self.text(line)
         return text == text.upper() and any(c.isalpha() for c in text)
 
+    def is_caption(self, line: Line) -> bool:
+        """Tell whether a line is the caption of a digital signature."""
+        return self.grammar.rule("layout.signature_caption").match(self.text(line)) is not None
+
     def starts_annex(self, line: Line) -> bool:
         """Tell whether a line by itself begins an annex or an attached document."""
         return any(self.matches(rule, line) for rule in ("annex_heading", "national_title", "attached"))

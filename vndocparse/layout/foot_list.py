@@ -148,6 +148,9 @@ def _sort(cues: Cues, lines: Lines, *, names: bool) -> _Sorter:
     for at, line in enumerate(lines):
         if cues.starts_annex(line) and (sorter.signatures or sorter.recipients):
             break
+        if cues.is_caption(line):
+            sorter.furniture.append(line)
+            continue
         kind = pending[at]
         label_goes_on_now, label_goes_on = label_goes_on, kind == "label" and cues.kind(line) != "label"
         if label_goes_on_now:

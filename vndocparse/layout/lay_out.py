@@ -5,6 +5,7 @@ from vndocparse.layout.foot import find_foot
 from vndocparse.layout.furniture import sort_furniture
 from vndocparse.layout.header import find_header
 from vndocparse.layout.page_lines import PageText, page_lines
+from vndocparse.layout.repair import repair
 from vndocparse.layout.text_lines import text_lines
 from vndocparse.layout.zones import Layout, Zones
 from vndocparse.sources.pages import Pages
@@ -13,6 +14,7 @@ from vndocparse.text.letters import read_letters
 
 def lay_out(source: Pages, grammar: Grammar) -> Layout:
     """Return the zones of what was read."""
+    source = repair(source)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     header = find_header(composed.letters, sorted_.lines, grammar)
@@ -33,7 +35,7 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
         copies=foot.copies,
         furniture=(*sorted_.furniture, *header.furniture, *foot.furniture),
     )
-    return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes)
+    return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs)
 
 
 def _compose(source: Pages, grammar: Grammar) -> PageText:

@@ -6,7 +6,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.columns import Segment, reading_order
 from vndocparse.layout.lines import Line
 from vndocparse.sources.pages import Page
-from vndocparse.text.letters import Letters, read_letters
+from vndocparse.text.letters import Letters, fold, read_letters
 
 _INDENT = 1.1  # times the font size: a first-line indent
 _SHORT = 3.0  # times the font size: a line that ends this far before the margin ends its paragraph
@@ -26,10 +26,14 @@ class PageText:
 
 def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
     """Compose the text of these pages, one line a segment; `block` changes where a paragraph seems to begin."""
-    blank = grammar.rule("layout.blank")
-    segments: list[tuple[int, Segment]] = []
-    for page in pages:
-        segments += [(page.number, s) for s in reading_order(page, lambda text: blank.search(text) is not None)]
+    blank, row_start = grammar.rule("layout.blank"), grammar.rule("layout.row_start")
+    segments = [
+        (page.number, segment)
+        for page in pages
+        for segment in reading_order(
+            page, lambda text: blank.search(text) is not None, lambda text: row_start.match(fold(text)) is not None
+        )
+    ]
     rows: list[str] = []
     boxes: list[tuple[int, int, int, float, float, float, float]] = []
     at = 0

@@ -44,6 +44,8 @@ class Layout:
     pages: tuple[Page, ...] = ()
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...] = ()
     """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
+    repairs: tuple[str, ...] = ()
+    """Names of the legacy encodings whose letters were replaced."""
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""

@@ -44,5 +44,7 @@ class Pages:
     path: str | None = None
     markdown: bool = False
     ocr: bool = False
+    encoding: str = ""
+    """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""
     repairs: tuple[str, ...] = ()
-    """Names of the legacy encodings whose letters were replaced (`tcvn3`, …)."""
+    """Names of the legacy encodings whose letters were replaced since (`tcvn3`, …)."""

@@ -10,7 +10,6 @@ from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Pages
 from vndocparse.sources.quality import check_text
 from vndocparse.sources.reader import load_reader
-from vndocparse.sources.repair import repair_words
 from vndocparse.sources.sniff import sniff
 from vndocparse.sources.text_reader import decode, pages_of_text
 
@@ -29,7 +28,8 @@ def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()
         return _read_pdf(data, path, name, reader, limits)
     if kind == "text":
         limits.check_characters(len(data) // 4, name)
-        return pages_of_text(decode(data, name), limits, name=name, path=path, data=data)
+        text, encoding = decode(data, name)
+        return pages_of_text(text, limits, name=name, path=path, data=data, encoding=encoding)
     _refuse(kind, what, name)
 
 
@@ -48,7 +48,7 @@ def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limi
         path=path,
     )
     check_text(pages, name)
-    return repair_words(pages)
+    return pages
 
 
 def _load(source: Source, limits: Limits) -> tuple[bytes, str | None]:

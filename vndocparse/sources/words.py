@@ -106,9 +106,10 @@ def _cut(stretch: _Stretch) -> Iterator[_Piece]:
     for index, gap in enumerate(gaps, start=1):
         char = chars[index]
         if gap > (wide_at_space if spaced[index] else wide) and not _is_mark(char):
-            piece.open_right = False
+            # A gap without a space may be filled by letters that the file draws later, in another font.
+            piece.open_right = not spaced[index]
             yield piece
-            piece = _Piece([], open_left=False)
+            piece = _Piece([], open_left=not spaced[index])
         piece.chars.append(char)
     yield piece
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from vndocparse.fields.citing.laws import read_name
 from vndocparse.fields.citing.mention import Mention, Row
-from vndocparse.fields.citing.tails import read_tail
-from vndocparse.fields.citing.types import agrees, listed, refine, type_of_symbol, type_of_word
+from vndocparse.fields.citing.tails import read_tail, when
+from vndocparse.fields.citing.types import agrees, listed, refine, same_group, type_of_symbol, type_of_word
 from vndocparse.grammar import Grammar, Match
 
 _BEFORE = 60
@@ -48,6 +48,8 @@ def _named(text: str, mention: Mention, grammar: Grammar) -> list[Mention]:
     if found := grammar.rule("citations.numbered").match(text, mention.end):
         mention.take_reference(found)
         mention.confidence = min(mention.confidence, found.rule.confidence)
+    elif found := grammar.rule("laws.year").match(text, mention.end):
+        mention.when, mention.end = when(found), found.end
     read_tail(text, mention, grammar)
     unfinished = grammar.rule("laws.revision").search(text, *mention.title) if mention.title else None
     return [] if unfinished and not mention.numbered and mention.when is None else [mention]
@@ -128,7 +130,8 @@ def _away(text: str, found: Match, last: Mention | None, grammar: Grammar) -> li
     mention.take_reference(found)
     told = type_of_symbol(mention.symbol, mention.year, grammar)
     if last and last.row and last.numbered and _joins(text, last.end, found.start, grammar):
-        mention.row = last.row if told is None or agrees(last.row, mention.symbol) or mention.year else told
+        alike = told is None or agrees(last.row, mention.symbol) or same_group(last.symbol, mention.symbol)
+        mention.row = last.row if alike or mention.year else told
     elif _before(text, found.start, "citations.no_citation", grammar) or told is None:
         return []
     else:

@@ -126,7 +126,11 @@ def _name(text: str, mention: Mention, grammar: Grammar) -> str:
         rest = grammar.rule("citations.congress_filler").compiled.sub(" ", name)
         ordinals = [word for word in rest.split() if word in _ordinals(rest)]
         body = [word for word in rest.split() if word not in ordinals]
-        return " ".join(ordinals) + ":" + "".join(w if w.isupper() else w[0] for w in body).casefold()
+        return (
+            " ".join(ordinals)
+            + ":"
+            + "".join(w if w.isupper() and not name.isupper() else w[0] for w in body).casefold()
+        )
     return " ".join(name.casefold().replace(",", " ").split())
 
 

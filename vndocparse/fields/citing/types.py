@@ -44,6 +44,16 @@ def agrees(row: Row, symbol: str | None) -> bool:
     return isinstance(abbreviations, list) and first in [str(a).casefold() for a in abbreviations]
 
 
+def same_group(one: str | None, other: str | None) -> bool:
+    """Tell whether two symbols begin with one group."""
+    return bool(one and other) and _SEPARATOR.split(one or "")[0] == _SEPARATOR.split(other or "")[0]
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Tell whether two symbols end with one group: the body that issued both."""
+    return bool(one and other) and _SEPARATOR.split(one or "")[-1] == _SEPARATOR.split(other or "")[-1]
+
+
 def refine(mention: Mention, grammar: Grammar) -> None:
     """Move a type to the family that its number tells: the Party's by the slash, legal by the year."""
     row, symbol = mention.row, mention.symbol or ""

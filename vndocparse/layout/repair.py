@@ -1,14 +1,26 @@
-"""Words of a PDF file set in a font from before Unicode: their letters replaced, one by one."""
+"""What was read in an encoding from before Unicode, put into Unicode: words of a PDF one by one, text by lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vndocparse.sources.pages import Page, Pages, Word
-from vndocparse.text.legacy import convert_word, detect, encoding_of_font
+from vndocparse.text.legacy import convert, convert_word, detect, encoding_of_font
+from vndocparse.text.single_byte import decode_single_byte
 
 
-def repair_words(pages: Pages) -> Pages:
-    """Return the pages in Unicode, and in `repairs` the encoding that was found; most files come back as they are."""
+def repair(source: Pages) -> Pages:
+    """Return the source in Unicode, and in `repairs` the encoding that was found; most come back as they are."""
+    return _repair_words(source) if source.text is None else _repair_text(source, source.text)
+
+
+def _repair_text(source: Pages, text: str) -> Pages:
+    if source.encoding == "latin-1":
+        text = decode_single_byte(text.encode("latin-1"))
+    converted, encoding = convert(text)
+    return replace(source, text=converted, repairs=(encoding,) if encoding else ())
+
+
+def _repair_words(pages: Pages) -> Pages:
     fonts = {word.font for page in pages.pages for word in page.words}
     text = "\n".join(line for page in pages.pages for line in _lines(page.words))
     encoding = detect(text, fonts)
