@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURES, ROOT
 
-LETTER = FIXTURES / "text" / "cong-van.txt"
-PDF = FIXTURES / "pdf" / "cong-van.pdf"
+LETTER = FIXTURES / "text" / "cong-van-hoa-toc.txt"
+PDF = FIXTURES / "pdf" / "cong-van-hoa-toc.pdf"
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108020000009
     [
         ("empty.pdf", b"", UnreadableError),
         ("picture.pdf", PNG, NoTextError),
-        ("truncated.pdf", (FIXTURES / "pdf" / "cong-van.pdf").read_bytes()[:900], UnreadableError),
+        ("truncated.pdf", (FIXTURES / "pdf" / "cong-van-hoa-toc.pdf").read_bytes()[:900], UnreadableError),
         ("noise.txt", bytes(range(256)) * 64, UnreadableError),
         ("office.docx", b"PK\x03\x04" + b"\x00" * 64, UnsupportedFormatError),
         ("line.txt", b"a" * 50_000_000, LimitExceededError),

@@ -33,13 +33,23 @@ def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[
     `layout` gives boxes and the document's own number; a mere text has none.
     """
     layout = layout or Layout(view.letters, view.lines, Zones())
-    text = view.text
+    text = _with_paragraphs(view, layout)
     mentions = find_mentions(text, grammar)
     share(text, mentions)
     assign_roles(text, mentions, grammar)
     pin_down(text, mentions, grammar)
     mentions = resolve(text, mentions, own_number(layout, grammar) or _titled(layout, mentions), grammar)
     return [_citation(mention, view, layout, grammar) for mention in mentions]
+
+
+def _with_paragraphs(view: View, layout: Layout) -> str:
+    """Return the text with a form feed for the line's end where a paragraph or zone ends: most names do not run over it."""
+    text = list(view.text)
+    body = layout.zones.body[0].index if layout.zones.body else None
+    for position, (above, line) in enumerate(zip(view.lines, view.lines[1:], strict=False), 1):
+        if above.block != line.block or line.index == body:
+            text[view.line_start(position) - 1] = "\f"
+    return "".join(text)
 
 
 def own_number(layout: Layout, grammar: Grammar) -> Mention | None:

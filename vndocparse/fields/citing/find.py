@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vndocparse.fields.citing.laws import read_name
+from vndocparse.fields.citing.look import match_at
 from vndocparse.fields.citing.mention import Mention, Row
 from vndocparse.fields.citing.tails import read_tail, when
 from vndocparse.fields.citing.types import agrees, listed, refine, same_group, type_of_symbol, type_of_word
@@ -45,12 +46,13 @@ def _named(text: str, mention: Mention, grammar: Grammar) -> list[Mention]:
     """Complete a mention that begins with a name: its number, also in brackets, its date and issuer."""
     if _before(text, mention.start, "citations.draft", grammar):
         return []
-    if found := grammar.rule("citations.numbered").match(text, mention.end):
+    if found := match_at("citations.numbered", text, mention.end, grammar):
         mention.take_reference(found)
         mention.confidence = min(mention.confidence, found.rule.confidence)
-    elif found := grammar.rule("laws.year").match(text, mention.end):
+    elif found := match_at("laws.year", text, mention.end, grammar):
         mention.when, mention.end = when(found), found.end
     read_tail(text, mention, grammar)
+    mention.itself = not mention.numbered and _before(text, mention.start, "citations.enacting", grammar)
     unfinished = grammar.rule("laws.revision").search(text, *mention.title) if mention.title else None
     return [] if unfinished and not mention.numbered and mention.when is None else [mention]
 
@@ -61,17 +63,17 @@ def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
     mention = Mention(word.start, word.end, word.rule.id, word.rule.confidence, (word.start, word.end), row)
     if row is None:
         return []
-    if several := grammar.rule("citations.shared_suffix").match(text, word.end):
+    if several := match_at("citations.shared_suffix", text, word.end, grammar):
         return _several(text, mention, several, grammar)
     for rule in ("citations.numbered", "citations.weak", "citations.interlude"):
-        if found := grammar.rule(rule).match(text, word.end):
+        if found := match_at(rule, text, word.end, grammar):
             if rule == "citations.weak" and listed("unnumbered_types", row, grammar):
                 continue
             if (words := found.get("words")) and grammar.rule("citations.type_word").search(words):
                 continue
             return _numbered(text, mention, found, grammar)
     for rule in ("citations.this", "citations.above"):
-        if found := grammar.rule(rule).match(text, word.end):
+        if found := match_at(rule, text, word.end, grammar):
             mention.end, mention.rule, mention.confidence = found.end, found.rule.id, found.rule.confidence
             mention.itself, mention.short = rule == "citations.this", rule != "citations.this"
             return [mention]
@@ -81,7 +83,7 @@ def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
 def _numbered(text: str, mention: Mention, found: Match, grammar: Grammar) -> list[Mention]:
     mention.rule, mention.confidence = found.rule.id, found.rule.confidence
     mention.take_reference(found)
-    if (words := found.span("words")) and (issuer := grammar.rule("citation_issuers.issuer").match(text, words[0])):
+    if (words := found.span("words")) and (issuer := match_at("citation_issuers.issuer", text, words[0], grammar)):
         mention.issuer = issuer.span("issuer") if issuer.end <= words[1] else None
     mention.row = _told(text, mention, grammar)
     read_tail(text, mention, grammar)
@@ -113,7 +115,7 @@ def _bare(text: str, first: Mention, grammar: Grammar) -> list[Mention]:
     """Return the further members of a list of numbers without symbols."""
     members: list[Mention] = []
     last = first
-    while (found := grammar.rule("citations.bare_member").match(text, last.end)) and last.when is None:
+    while (found := match_at("citations.bare_member", text, last.end, grammar)) and last.when is None:
         place = found.span("number")
         if place is None:
             break

@@ -1,5 +1,6 @@
 """Laws, codes, ordinances, congress resolutions and statutes: what is cited by its name."""
 
+from vndocparse.fields.citing.look import match_at
 from vndocparse.fields.citing.mention import Mention
 from vndocparse.fields.citing.types import type_of_word
 from vndocparse.grammar import Grammar, Match
@@ -9,23 +10,22 @@ _NAMED = ("laws.constitution", "citations.congress", "citations.plenum", "citati
 
 def read_name(text: str, start: int, grammar: Grammar) -> Mention | None:
     """Return the mention whose name begins at `start`, or None when no name begins there."""
-    if grammar.rule("laws.word").match(text, start):
-        return _law(text, start, grammar)
+    if match_at("laws.word", text, start, grammar):
+        amending = match_at("laws.amending", text, start, grammar)
+        return _amending(text, amending, grammar) if amending else _law(text, start, grammar)
     for rule in _NAMED:
-        if found := grammar.rule(rule).match(text, start):
+        if found := match_at(rule, text, start, grammar):
             return _mention(text, found, grammar)
     return None
 
 
 def _law(text: str, start: int, grammar: Grammar) -> Mention | None:
-    if amending := grammar.rule("laws.amending").match(text, start):
-        return _amending(text, amending, grammar)
-    known = grammar.rule("laws.known").match(text, start)
-    until = grammar.rule("laws.until_end").match(text, start)
+    known = match_at("laws.known", text, start, grammar)
+    until = match_at("laws.until_end", text, start, grammar)
     # A known name is trusted unless it is only the beginning of a longer one that a number or date closes.
     if known and (until is None or until.end <= known.end or _breaks(text[known.end : until.end])):
         return _mention(text, known, grammar)
-    found = until or grammar.rule("laws.plain").match(text, start)
+    found = until or match_at("laws.plain", text, start, grammar)
     return _mention(text, found, grammar) if found else None
 
 
@@ -41,10 +41,11 @@ def _amending(text: str, found: Match, grammar: Grammar) -> Mention | None:
         if law is None:
             return None
         far = end = law.end
-        known = grammar.rule("laws.known")
-        while (joined := grammar.rule("laws.further").match(text, far)) and (more := known.match(text, joined.end)):
+        while (joined := match_at("laws.further", text, far, grammar)) and (
+            more := match_at("laws.known", text, joined.end, grammar)
+        ):
             far = more.end
-        if far > end and grammar.rule("laws.end").match(text, far):
+        if far > end and match_at("laws.end", text, far, grammar):
             end = far
     mention = _mention(text, found, grammar)
     mention.end, mention.title = end, (found.start, end)

@@ -21,29 +21,46 @@ def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Gr
 
 
 def _link_numbers(mentions: Sequence[Mention]) -> None:
-    numbers: dict[tuple[str | None, str], list[int]] = {}
-    for position, mention in enumerate(mentions):
-        if mention.number is not None and mention.role != "self":
-            numbers.setdefault((mention.code, mention.number.lstrip("0")), []).append(position)
-    for positions in numbers.values():
-        for position in positions:
-            mentions[position].target = _by_number(position, positions, mentions)
+    """Lead a bare number to the first mention with a symbol, and a variant of a symbol to the first one written."""
+    first: dict[tuple[object, ...], int] = {}
+    known = [p for p, m in enumerate(mentions) if m.number is not None and m.role != "self"]
+    for position in known:
+        mention = mentions[position]
+        if mention.symbol:
+            for year in {mention.year, None}:
+                first.setdefault((mention.code, _digits(mention), year), position)
+            leader = first.setdefault((mention.code, _digits(mention), mention.year, _letters(mention)), position)
+            if mention.symbol != mentions[leader].symbol and not _other_day(mention, mentions[leader]):
+                mention.target = leader
+    for position in known:
+        mention = mentions[position]
+        if not mention.symbol:
+            mention.target = first.get((mention.code, _digits(mention), mention.year))
 
 
 def _link_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
+    """Lead a name to the fullest mention of the document: numbered, then dated, then the first."""
     names: dict[str, list[int]] = {}
     for position, mention in enumerate(mentions):
         if mention.title is not None:
             names.setdefault(_name(text, mention, grammar), []).append(position)
     for name, positions in names.items():
+        same = positions
         if mentions[positions[0]].rule == "citations.statute":
             # A statute is cited by the beginning of its name too: `Điều lệ Đảng`.
             same = [p for other, more in names.items() if other.startswith(name) for p in more]
-        else:
-            same = positions
+        order = sorted(same, key=lambda p: (*_fullness(mentions[p]), p))
+        best: dict[int | None, int] = {None: order[0]}
+        for position in order:
+            when = mentions[position].when
+            for year in (when.year,) if when else ():
+                undated = (p for p in order if mentions[p].when is None and mentions[p].numbered)
+                best.setdefault(year, next(undated, position))
         for position in positions:
-            if not mentions[position].numbered:
-                mentions[position].target = _by_name(position, same, mentions)
+            mention = mentions[position]
+            leader = best[mention.when.year if mention.when else None]
+            if not mention.numbered and leader != position:
+                mention.target = leader
 
 
 def _leading(mentions: Sequence[Mention]) -> list[Mention]:
@@ -75,40 +92,19 @@ def _same_document(mention: Mention, own: Mention) -> bool:
     )
 
 
-def _by_number(position: int, same: Sequence[int], mentions: Sequence[Mention]) -> int | None:
-    """Return where a number leads to: a bare one to that with a symbol, a variant of a symbol to the first."""
-    mention = mentions[position]
-    for index in same:
-        other = mentions[index]
-        if index == position or not other.symbol or mention.year not in (None, other.year):
-            continue
-        if mention.symbol is None:
-            return index
-        variant = mention.symbol != other.symbol and _letters(mention) == _letters(other)
-        if index < position and variant and mention.year == other.year and not _other_day(mention, other):
-            return index
-    return None
+def _digits(mention: Mention) -> str:
+    return (mention.number or "").lstrip("0")
 
 
-def _letters(mention: Mention) -> list[str]:
+def _letters(mention: Mention) -> str:
     """Return the letters of a symbol: `TC-QĐ-CĐKT` and `TC/QĐ/CĐKT` are one."""
-    return [c for c in mention.symbol or "" if c.isalnum()]
+    return "".join(c for c in mention.symbol or "" if c.isalnum())
 
 
 def _other_day(one: Mention, other: Mention) -> bool:
     if one.when is None or other.when is None:
         return False
     return (one.when.year, one.when.month, one.when.day) != (other.when.year, other.when.month, other.when.day)
-
-
-def _by_name(position: int, same: Sequence[int], mentions: Sequence[Mention]) -> int | None:
-    """Return the fullest mention of the document of this name: numbered, then dated, then the first."""
-    mention = mentions[position]
-    if mention.when is not None:
-        year = mention.when.year
-        same = [i for i in same if (w := mentions[i].when) is None or w.year == year]
-    best = min(same, key=lambda i: (*_fullness(mentions[i]), i), default=position)
-    return None if best == position else best
 
 
 def _fullness(mention: Mention) -> tuple[bool, bool, int]:

@@ -1,5 +1,6 @@
 """What stands behind a number or a name: the date and the issuer, in either order."""
 
+from vndocparse.fields.citing.look import match_at
 from vndocparse.fields.citing.mention import Mention, When
 from vndocparse.fields.citing.types import listed
 from vndocparse.grammar import Grammar, Match
@@ -14,7 +15,7 @@ def read_tail(text: str, mention: Mention, grammar: Grammar) -> None:
             mention.issuer is None and _issuer(text, mention, grammar)
         ):
             break
-    if mention.when is None and (found := grammar.rule("citations.passed_on").match(text, mention.end)):
+    if mention.when is None and (found := match_at("citations.passed_on", text, mention.end, grammar)):
         mention.when = when(found)
         mention.issuer = mention.issuer or found.span("issuer")
         mention.end = found.end
@@ -32,9 +33,9 @@ def when(found: Match) -> When | None:
 
 
 def _date(text: str, mention: Mention, grammar: Grammar) -> bool:
-    found = grammar.rule("citations.tail_date").match(text, mention.end)
+    found = match_at("citations.tail_date", text, mention.end, grammar)
     if found is None and mention.issuer is None:
-        found = grammar.rule("citations.tail_year").match(text, mention.end)
+        found = match_at("citations.tail_year", text, mention.end, grammar)
     if found is None or (date := when(found)) is None:
         return False
     mention.when, mention.end = date, found.end
@@ -43,7 +44,7 @@ def _date(text: str, mention: Mention, grammar: Grammar) -> bool:
 
 def _issuer(text: str, mention: Mention, grammar: Grammar) -> bool:
     rule = "joint_issuer" if listed("joint_types", mention.row, grammar) else "issuer"
-    found = grammar.rule(f"citation_issuers.{rule}").match(text, mention.end)
+    found = match_at(f"citation_issuers.{rule}", text, mention.end, grammar)
     place = found.span("issuer") if found else None
     if place is None:
         return False
