@@ -15,10 +15,11 @@ from vndocparse.text.letters import read_letters
 
 def cite(text: str) -> list[Citation]:
     letters = read_letters(text)
-    lines, at = [], 0
+    lines, at, block = [], 0, 0
     for index, line in enumerate(letters.clean.split("\n")):
+        block += not line.strip()
         if line.strip():
-            lines.append(Line(index, at, at + len(line), index))
+            lines.append(Line(index, at, at + len(line), block))
         at += len(line) + 1
     return find_citations(View.of(letters, lines), None, Grammar.load())
 
@@ -297,6 +298,23 @@ Nghị quyết số 16/NQ-HĐND của Hội đồng nhân dân tỉnh và Kế h
 của TTg. Công văn số 738/MTTW-BTT ngày 03/10/2025 của Ban Thường trực Uỷ ban Trung ương MTTQ Việt Nam về việc
   → CV | 738/MTTW-BTT | 2025-10-03 | Ban Thường trực Uỷ ban Trung ương MTTQ Việt Nam
 
+Công văn số 27/CV-HB ngày 27/7/2022 của Công đoàn cơ sở Công ty cổ phần đầu tư và xây dựng Hòa Bình hỏi về
+  → CV | 27/CV-HB | 2022-07-27 | Công đoàn cơ sở Công ty cổ phần đầu tư và xây dựng Hòa Bình
+
+Nghị quyết số 13-NQ/HĐQT ngày 10/4/2020 của Hội đồng quản trị Tổng công ty ⏎ Điện lực Miền Bắc về việc
+  → NQ | 13/NQ/HĐQT | 2020-04-10 | Hội đồng quản trị Tổng công ty Điện lực Miền Bắc
+
+Chỉ thị số 16/CT-TTg ngày 27/5/2023 và Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ
+  → CT | 16/CT-TTg | 2023-05-27 | Thủ tướng Chính phủ
+  → QĐ | 06/QĐ-TTg | 2022-01-06 | Thủ tướng Chính phủ
+
+Nghị định số 34/2016/NĐ-CP, Thông tư số 15/2024/TT-BKHĐT ngày 30/9/2024 của Bộ Kế hoạch và Đầu tư
+  → NĐ | 34/2016/NĐ-CP
+  → TT | 15/2024/TT-BKHĐT | 2024-09-30 | Bộ Kế hoạch và Đầu tư
+
+Thông tư số 36/2009/TT-BGD&ĐT ngày 04/12/2009 của Bộ trưởng ⏎ Bộ Giáo dục và Đào tạo ⏎ Ủy ban nhân dân thị trấn báo cáo
+  → TT | 36/2009/TT-BGD&ĐT | 2009-12-04 | Bộ trưởng Bộ Giáo dục và Đào tạo
+
 # What is no citation.
 
 theo Mẫu số 01/TNCN ban hành kèm theo, số tài khoản 1234/KBNN
@@ -391,3 +409,7 @@ def test_short_forms() -> None:
 def test_a_law_named_first_and_numbered_later_is_one() -> None:
     first, second = cite("thi hành Luật Đấu thầu. Căn cứ Luật Đấu thầu số 22/2023/QH15;")
     assert (first.target, second.target) == (1, None)
+
+
+def test_amending_laws_within_each_other_do_not_run_away() -> None:
+    assert cite("Luật sửa đổi một số điều của " * 2000) == []

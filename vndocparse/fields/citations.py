@@ -43,7 +43,7 @@ def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[
 
 
 def _with_paragraphs(view: View, layout: Layout) -> str:
-    """Return the text with a form feed for the line's end where a paragraph or zone ends: most names do not run over it."""
+    """Return the text with a form feed where a paragraph or zone ends: few names run over it."""
     text = list(view.text)
     body = layout.zones.body[0].index if layout.zones.body else None
     for position, (above, line) in enumerate(zip(view.lines, view.lines[1:], strict=False), 1):

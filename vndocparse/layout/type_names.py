@@ -9,7 +9,8 @@ import regex
 from vndocparse.grammar import Grammar
 from vndocparse.text.letters import fold
 
-_TAIL = regex.compile(r"\s*+(?:\([^()]{0,40}\))?[\s:.*_]*\Z")
+_MARKS = " :.*_-"
+_LONGEST = 120  # characters: no name is longer, its bracket included
 _COPY = "bản"  # `Bản Quy định`: the word says only that it is a text
 _LINES = 3  # a type's name spreads over no more lines
 
@@ -33,8 +34,8 @@ def find_type_name(texts: Sequence[str], grammar: Grammar, *, prefix: bool = Tru
     """
     names = _names(grammar)
     for count in range(min(_LINES, len(texts)), 0, -1):
-        joined = " ".join(texts[:count])
-        bare = _TAIL.sub("", joined)
+        joined = " ".join(text[:_LONGEST] for text in texts[:count])
+        bare = _unbracketed(joined)
         row = names.get(_squeeze(bare)) or names.get(_squeeze(bare).removeprefix(_COPY))
         if row and (count == 1 or _squeeze(texts[0]) not in names or _squeeze(texts[1]) not in names):
             return TypeName(row, count, len(texts[count - 1]), True)
@@ -78,5 +79,11 @@ def _prefixes(grammar: Grammar) -> "regex.Pattern[str]":
     return regex.compile(rf"\s*(?P<name>{words})(?=\s)", regex.IGNORECASE)
 
 
+def _unbracketed(text: str) -> str:
+    """Return a name without the bracket after it, as in `THÔNG BÁO (Lần 2)`."""
+    bare = text.rstrip(_MARKS)
+    return bare[: bare.rindex("(")] if bare.endswith(")") and "(" in bare else bare
+
+
 def _squeeze(text: str) -> str:
-    return "".join(text.split()).strip(":.*_-").casefold()
+    return "".join(text.split()).strip(_MARKS).casefold()
