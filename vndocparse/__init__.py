@@ -1,8 +1,8 @@
 """Typed objects from Vietnamese official documents (văn bản hành chính, pháp luật, Đảng, đoàn thể).
 
-    import vndocparse
-    doc = vndocparse.parse("cong-van.pdf")
-    doc.reference.number, doc.date.iso, doc.subject.text
+import vndocparse
+doc = vndocparse.parse("cong-van.pdf")
+doc.reference.number, doc.date.iso, doc.subject.text
 """
 
 from vndocparse.batch.many import parse_many

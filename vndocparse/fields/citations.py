@@ -3,7 +3,9 @@
 Reads the title and the body; annexes, recipients and the foot are not cited from.
 """
 
-from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference
+from typing import cast
+
+from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference, Role
 from vndocparse.fields.citing.find import find_mentions
 from vndocparse.fields.citing.lists import share
 from vndocparse.fields.citing.mention import Mention, When
@@ -78,7 +80,7 @@ def _citation(mention: Mention, view: View, layout: Layout, grammar: Grammar) ->
         date=_date(mention.when, view, layout) if mention.when else None,
         issuer=view.value(*mention.issuer) if mention.issuer else None,
         title=view.value(*mention.title) if mention.title else None,
-        role=mention.role,  # type: ignore[arg-type]
+        role=cast(Role, mention.role),
         pinpoint=Pinpoint(**mention.pinpoint) if mention.pinpoint else None,
         target=mention.target,
         **evidence(layout, view, mention.start, mention.end, mention.rule, mention.confidence),

@@ -130,9 +130,9 @@ def compile_pattern(expanded: str, case: str = "ignored") -> "regex.Pattern[str]
         # Without full case folding (ß as ss), which no Vietnamese letter needs and which doubles the time to compile.
         return regex.compile("(?-f)" + expanded, flags)
     except regex.error as error:
-        at = (error.pos or 0) - len("(?-f)")
+        at = (getattr(error, "pos", 0) or 0) - len("(?-f)")
         near = expanded[max(0, at - 20) : max(0, at) + 20]
-        raise GrammarError(f"the pattern does not compile: {error.msg}, near {near!r}") from None
+        raise GrammarError(f"the pattern does not compile: {getattr(error, 'msg', error)}, near {near!r}") from None
 
 
 def _key(value: str) -> str:
