@@ -49,7 +49,7 @@ def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page,
             kind = "signature_caption"
         if not kind and stamp_left and grammar.rule("layout.incoming_stamp_line").match(text):
             kind = "incoming_stamp_line"
-        if kind == "incoming_stamp_start" and own and _heads(letters, own[-1], line):
+        if kind == "incoming_stamp_start" and len(own) > 1 and _heads(letters, own[-2], own[-1], line):
             rest.append(own.pop())
         stamp_left = _STAMP_LINES if kind == "incoming_stamp_start" else max(0, stamp_left - 1)
         caption = line if kind == "signature_caption" else None
@@ -79,10 +79,13 @@ def _at_edge(line: Line, heights: dict[int, float]) -> bool:
     return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
 
 
-def _heads(letters: Letters, above: Line, stamp: Line) -> bool:
-    """Tell whether the line above an incoming stamp's first line is the receiving agency's name, printed in it."""
+def _heads(letters: Letters, before: Line, above: Line, stamp: Line) -> bool:
+    """Tell whether the line above an incoming stamp's first line is the receiving agency's name, printed in it.
+
+    In plain text it is so only when it stands apart from the line `before` it, which may be a letterhead.
+    """
     near = above.index == stamp.index - 1 and above.page == stamp.page and stamp.top - above.top < 2 * stamp.size
-    same = near and abs(above.size - stamp.size) < 0.3 if stamp.page else above.block == stamp.block
+    same = near and abs(above.size - stamp.size) < 0.3 if stamp.page else before.block != above.block == stamp.block
     return same and letters.folded[above.start : above.end].isupper()
 
 

@@ -10,6 +10,14 @@ _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩ�
 _LETTER = regex.compile(r"\p{L}")
 _SAMPLE = 20_000  # characters looked at to tell the language
 _LEAST = 0.05  # share of letters that carry a Vietnamese mark in any Vietnamese text
+_EXPECTED = {
+    "document_type": "type of document",
+    "issuers": "issuing agency",
+    "reference": "number and symbol",
+    "date": "date of issue",
+    "subject": "subject",
+    "signers": "signer",
+}
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
@@ -71,16 +79,9 @@ def _blanks(draft: Document) -> Iterator[Diagnostic]:
 
 
 def _missing(draft: Document) -> Iterator[Diagnostic]:
-    for field, value in (
-        ("document_type", draft.document_type),
-        ("issuers", draft.issuers),
-        ("reference", draft.reference),
-        ("date", draft.date),
-        ("subject", draft.subject),
-        ("signers", draft.signers),
-    ):
-        if not value:
-            yield Diagnostic(code=f"{field}.missing", severity="warning", message=f"No {field} was found.")
+    for field, name in _EXPECTED.items():
+        if not getattr(draft, field):
+            yield Diagnostic(code=f"{field}.missing", severity="warning", message=f"No {name} was found.")
 
 
 def _contradictions(draft: Document) -> Iterator[Diagnostic]:
