@@ -24,8 +24,8 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 def test_the_public_names_are_these() -> None:
     assert sorted(vndocparse.__all__) == [
-        "Document", "Grammar", "LimitExceededError", "NoTextError", "UnreadableError", "UnsupportedFormatError",
-        "VndocparseError", "parse", "parse_many", "parse_text",
+        "Document", "Grammar", "LimitExceededError", "MissingExtraError", "NoTextError", "UnreadableError",
+        "UnsupportedFormatError", "VndocparseError", "annotate", "find_citations", "parse", "parse_many", "parse_text",
     ]  # fmt: skip
     assert all(hasattr(vndocparse, name) for name in vndocparse.__all__)
 

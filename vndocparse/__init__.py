@@ -6,8 +6,10 @@ doc.reference.number, doc.date.iso, doc.subject.text
 """
 
 from vndocparse.batch.many import parse_many
+from vndocparse.cite import annotate, find_citations
 from vndocparse.document.errors import (
     LimitExceededError,
+    MissingExtraError,
     NoTextError,
     UnreadableError,
     UnsupportedFormatError,
@@ -23,10 +25,13 @@ __all__ = [
     "Document",
     "Grammar",
     "LimitExceededError",
+    "MissingExtraError",
     "NoTextError",
     "UnreadableError",
     "UnsupportedFormatError",
     "VndocparseError",
+    "annotate",
+    "find_citations",
     "parse",
     "parse_many",
     "parse_text",

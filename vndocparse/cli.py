@@ -9,6 +9,7 @@ from typing import Any
 
 import vndocparse
 from vndocparse.cli_grammar import main as grammar_main
+from vndocparse.cli_graph import main as graph_main
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.export.explain import explain
@@ -28,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments[:1] == ["grammar"] and not os.path.exists("grammar"):
             return grammar_main(arguments[1:])
+        if arguments[:1] == ["graph"] and not os.path.exists("graph"):
+            return graph_main(arguments[1:])
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
@@ -39,7 +42,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vndocparse",
         description="Parse Vietnamese official documents (PDF with a text layer, text, Markdown) into JSON.",
-        epilog="`python -m vndocparse grammar check [DIR]` checks a directory of grammars.",
+        epilog="`grammar check [DIR]` checks a directory of grammars; `graph FILE...` tells which file cites which.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--pretty", action="store_true", help="indent the JSON")

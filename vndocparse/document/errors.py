@@ -1,4 +1,4 @@
-"""The errors that `parse` raises: only for what cannot be read, never for what a document says."""
+"""The errors that are raised: only for what cannot be read or is not installed, never for what a document says."""
 
 
 class VndocparseError(Exception):
@@ -19,3 +19,7 @@ class NoTextError(VndocparseError):
 
 class LimitExceededError(VndocparseError):
     """The source is over the size, page or time limit."""
+
+
+class MissingExtraError(VndocparseError, ImportError):
+    """An optional package is not installed; the message names the install command."""

@@ -177,6 +177,21 @@ class Citation(Located):
     )
 
 
+class CitedDocument(Model):
+    """A document that is cited, with all its mentions (văn bản được viện dẫn); the document itself is none."""
+
+    key: str = Field(
+        description="Canonical key, the same for every spelling: `30/2020/NDCP`, `QD:999/TCQDCDKT@1996-11-02`."
+    )
+    document_type: DocumentType | None = Field(default=None, description="Type of the cited document (tên loại).")
+    reference: Reference | None = Field(default=None, description="Number and symbol (số, ký hiệu) of a full mention.")
+    date: PartialDate | None = Field(default=None, description="Date (ngày tháng năm), from the mention that has most.")
+    issuer: str | None = Field(default=None, description="Issuer (cơ quan ban hành), from the first that names one.")
+    title: str | None = Field(default=None, description="Title (tên luật, trích yếu), from the first that has one.")
+    mentions: tuple[int, ...] = Field(description="Indexes into `citations`, in order of the text.")
+    roles: tuple[Role, ...] = Field(description="What its mentions do here, each role once, in order of the text.")
+
+
 class Assignee(Located):
     """Who carries a directive out (đơn vị chủ trì)."""
 
@@ -268,6 +283,9 @@ class Document(Model):
     marks: Marks = Field(default_factory=Marks, description="Urgency, secrecy, circulation and copy marks.")
     addressees: tuple[Addressee, ...] = Field(default=(), description="Addressees (kính gửi).")
     citations: tuple[Citation, ...] = Field(default=(), description="Cited documents, one entry a mention.")
+    cited_documents: tuple[CitedDocument, ...] = Field(
+        default=(), description="Cited documents (văn bản được viện dẫn), one entry a document."
+    )
     directives: tuple[Directive, ...] = Field(default=(), description="Tree of the labelled units of the body.")
     recipients: tuple[Recipient, ...] = Field(default=(), description="Recipients (nơi nhận).")
     signers: tuple[Signer, ...] = Field(default=(), description="Signers (người ký).")

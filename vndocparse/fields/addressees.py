@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import combining
 
 from vndocparse.document.models import Addressee
 from vndocparse.fields.evidence import evidence
@@ -86,19 +87,29 @@ def _members(view: View, entry: _Entry, grammar: Grammar) -> list[_Entry]:
     """Return the agencies that an inline list names one by one, or the entry itself."""
     if entry.bulleted:
         return [entry]
-    parts: list[_Entry] = [_Entry(entry.start, entry.end, False)]
-    for found in grammar.rule("addressees.listed").finditer(view.text, entry.start, entry.end):
+    named = grammar.rule("addressees.named")
+    members: list[_Entry] = []
+    # `các Bộ: A; B` is one entry: the semicolons part what it names.
+    collective = ":" in view.text[entry.start : entry.end]
+    for item in [entry] if collective else _cut(view, entry, "addressees.parted", grammar):
+        parts = _cut(view, item, "addressees.listed", grammar)
+        single = all(named.match(view.text[p.start : p.end].replace("\n", " ")) for p in parts)
+        members += parts if single else [item]
+    return members
+
+
+def _cut(view: View, entry: _Entry, rule: str, grammar: Grammar) -> list[_Entry]:
+    parts = [_Entry(entry.start, entry.end, False)]
+    for found in grammar.rule(rule).finditer(view.text, entry.start, entry.end):
         parts[-1].end = found.start
         parts.append(_Entry(found.end, entry.end, False))
-    named = grammar.rule("addressees.named")
-    single = all(named.match(view.text[p.start : p.end].replace("\n", " ")) for p in parts)
-    return parts if single else [entry]
+    return parts
 
 
 def _trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     while start < end and view.text[start] in _EDGES:
         start += 1
-    while end > start and view.text[end - 1] in _EDGES:
+    while end > start and (view.text[end - 1] in _EDGES or combining(view.text[end - 1])):
         end -= 1
     return start, end
 
@@ -109,5 +120,5 @@ def _name(view: View, start: int, end: int, grammar: Grammar) -> str:
     for text, printed in zip(view.text[start:end].split("\n"), view.printed[start:end].split("\n"), strict=True):
         bullet = grammar.rule("addressees.bullet").match(text) if words else None
         if not any(grammar.rule(name).match(text) for name in _DETAILS):
-            words += printed[bullet.end if bullet else 0 :].split()
+            words += (w for w in printed[bullet.end if bullet else 0 :].split() if not all(map(combining, w)))
     return " ".join(words)

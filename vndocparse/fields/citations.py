@@ -1,6 +1,6 @@
 """Citations (viện dẫn): which documents this one cites, how, and where; one entry a mention.
 
-Reads the title and the body; annexes, recipients and the foot are not cited from.
+Reads the title and the body; annexes, footnotes, recipients and the foot are not cited from.
 """
 
 from typing import cast
@@ -15,6 +15,7 @@ from vndocparse.fields.citing.tails import when
 from vndocparse.fields.citing.types import listed
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
+from vndocparse.layout.foot_notes import foot_notes
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout, Zones
 
@@ -25,7 +26,8 @@ def read_citations(layout: Layout, grammar: Grammar) -> tuple[Citation, ...]:
     Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.
     """
     zones = layout.zones
-    view = layout.view((*zones.subject_left, *zones.title, *zones.body))
+    notes = foot_notes(layout.letters, zones.body, grammar)
+    view = layout.view((*zones.subject_left, *zones.title, *(line for line in zones.body if line.index not in notes)))
     return tuple(find_citations(view, layout, grammar))
 
 
@@ -37,6 +39,8 @@ def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[
     layout = layout or Layout(view.letters, view.lines, Zones())
     text = _with_paragraphs(view, layout)
     mentions = find_mentions(text, grammar)
+    if mentions and _is_own_title(mentions[0], layout):
+        mentions[0].itself = True
     share(text, mentions)
     assign_roles(text, mentions, grammar)
     pin_down(text, mentions, grammar)
@@ -65,6 +69,12 @@ def own_number(layout: Layout, grammar: Grammar) -> Mention | None:
     date = grammar.rule("dates.written").search(layout.view(layout.zones.place_date).text)
     own.when = when(date) if date else None
     return own
+
+
+def _is_own_title(first: Mention, layout: Layout) -> bool:
+    """Tell whether the title is the name of a law, code or ordinance: the document's own."""
+    begins = first.start == 0 and bool(layout.zones.title) and not layout.zones.subject_left
+    return begins and first.title is not None and not first.numbered
 
 
 def _titled(layout: Layout, mentions: list[Mention]) -> Mention | None:

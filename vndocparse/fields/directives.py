@@ -8,6 +8,7 @@ from vndocparse.document.models import Directive
 from vndocparse.fields.evidence import evidence
 from vndocparse.fields.units.grow import grow
 from vndocparse.fields.units.labels import STRUCTURE
+from vndocparse.fields.units.raised import Raised
 from vndocparse.fields.units.tree import Unit
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
@@ -21,13 +22,14 @@ _DIVISIONS = STRUCTURE[:-1]
 def read_directives(layout: Layout, grammar: Grammar) -> tuple[Directive, ...]:
     """Return the labelled units of the body as a tree; quoted text, tables and contents give none."""
     view = layout.view(layout.zones.body)
-    return tuple(_directive(layout, view, unit, grammar)[0] for unit in grow(view, grammar))
+    raised = Raised(layout, view)
+    return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar))
 
 
-def _directive(layout: Layout, view: View, unit: Unit, grammar: Grammar) -> tuple[Directive, int]:
+def _directive(layout: Layout, view: View, raised: Raised, unit: Unit, grammar: Grammar) -> tuple[Directive, int]:
     """Return the model of a unit and the offset at which it ends."""
-    below = [_directive(layout, view, child, grammar) for child in unit.children]
-    lines = _lines(view, unit)
+    below = [_directive(layout, view, raised, child, grammar) for child in unit.children]
+    lines = _lines(view, raised, unit)
     if unit.reading.kind in _DIVISIONS:
         lines = _title(lines)
     heading = _heading(unit, lines, grammar)
@@ -43,11 +45,11 @@ def _directive(layout: Layout, view: View, unit: Unit, grammar: Grammar) -> tupl
     return directive, end
 
 
-def _lines(view: View, unit: Unit) -> list[str]:
-    """Return the paragraphs of a unit's own text, each on one line."""
+def _lines(view: View, raised: Raised, unit: Unit) -> list[str]:
+    """Return the paragraphs of a unit's own text, each on one line, without the marks of footnotes at their ends."""
     lines: list[str] = []
     for start, end, joins in unit.runs:
-        value = view.value(start, end)
+        value = view.value(*raised.trim(start, end))
         if not value:
             continue
         if joins and lines:

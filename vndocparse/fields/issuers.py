@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from vndocparse.document.models import Issuer
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
@@ -9,6 +11,7 @@ from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 
 _EDGES = " \n\t*_=~-.:,;|"
+_WORD = regex.compile(r"\S+")
 _TITLE_RULES = ("reference.in_title", "reference.title_owner")
 
 
@@ -27,10 +30,11 @@ def read_issuers(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
     Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.2.
     """
     view = layout.view(layout.zones.issuer)
-    names = _once(view, [part for name in _names(view, grammar) for part in _parts(view, name, grammar)])
+    joint = _is_joint(layout, grammar)
+    names = _once(view, [part for name in _names(view, grammar) for part in _parts(view, name, joint, grammar)])
     if not names:
         return _from_title(layout, grammar)
-    issuing = _issuing(names, _is_joint(layout, grammar))
+    issuing = _issuing(names, joint)
     above = names[: len(names) - len(issuing)]
     parent = view.value(above[-1].start, above[-1].end) if above else None
     rule = grammar.rule("issuers.begins")
@@ -82,10 +86,13 @@ def _trim(view: View, name: _Name) -> bool:
     return name.end > name.start
 
 
-def _parts(view: View, name: _Name, grammar: Grammar) -> list[_Name]:
-    """Return the names that dashes join inside one range."""
+def _parts(view: View, name: _Name, joint: bool, grammar: Grammar) -> list[_Name]:
+    """Return the names that dashes join inside one range; of a joint document also where the dash is lost."""
     parts = [_Name(name.start, name.end, name.joined)]
-    for found in grammar.rule("issuers.joint").finditer(view.text, name.start, name.end):
+    cuts = list(grammar.rule("issuers.joint").finditer(view.text, name.start, name.end))
+    if joint:
+        cuts += grammar.rule("issuers.joint_glued").finditer(view.text, name.start, name.end)
+    for found in sorted(cuts, key=lambda m: m.start):
         if found.start > parts[-1].start:
             parts[-1].end = found.start
             parts.append(_Name(found.end, name.end, True))
@@ -94,9 +101,20 @@ def _parts(view: View, name: _Name, grammar: Grammar) -> list[_Name]:
 
 def _once(view: View, names: list[_Name]) -> list[_Name]:
     """Return each name once, where it stands last: a gazette prints the agency as section heading and as letterhead."""
+    for name in names:
+        _undouble(view, name)
     last = {"".join(view.text[n.start : n.end].split()).casefold(): i for i, n in enumerate(names)}
     kept = sorted(last.values())
     return [names[i] for i in kept]
+
+
+def _undouble(view: View, name: _Name) -> None:
+    """Keep the second half of a range that holds the same words twice."""
+    words = list(_WORD.finditer(view.text, name.start, name.end))
+    half = len(words) // 2
+    texts = [word.group().casefold() for word in words]
+    if half > 1 and texts[:half] == texts[half:]:
+        name.start = words[half].start()
 
 
 def _issuing(names: list[_Name], joint: bool) -> list[_Name]:

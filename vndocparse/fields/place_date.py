@@ -20,7 +20,7 @@ def read_place_date(layout: Layout, grammar: Grammar) -> tuple[Place | None, Par
     """
     zones = layout.zones
     view = layout.view(zones.place_date or zones.title)
-    names = ("place_date.line", "place_date.bare") if zones.place_date else ("reference.in_title",)
+    names = ("place_date.broken", "place_date.line", "place_date.bare") if zones.place_date else ("reference.in_title",)
     if not zones.place_date and zones.reference:
         return None, None
     for name in names:

@@ -20,9 +20,9 @@ def read_subject(layout: Layout, grammar: Grammar) -> Subject | None:
         view = layout.view(zones.title)
         start, end = _below_type(view, grammar)
         if not zones.reference:
-            in_title = grammar.rule("reference.in_title").search(view.text, start, end)
+            in_title = grammar.rule("reference.in_title").search(view.text)
             if in_title:
-                start = in_title.end
+                start = max(start, in_title.end)
         owner = grammar.rule("reference.title_owner").search(view.text, start, end)
         if owner:
             end = owner.start

@@ -1,10 +1,23 @@
 """Signature lines to one block a signer, by geometry where there is some, else by the order of the lines."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
 from vndocparse.layout.foot_cues import HEADS, Cues
 from vndocparse.layout.lines import Line
 from vndocparse.layout.zones import Lines
 
 _SAME_ROW = 6.0  # points between the tops of names that stand side by side
+_ROW = 12.0  # points that a row of plain text counts for
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands; in plain text by its row and the characters before it."""
+
+    page: int
+    top: float
+    middle: float
 
 
 def signature_blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
@@ -12,13 +25,31 @@ def signature_blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
     names = [x for x in lines if cues.kind(x) == "name"]
     if len(names) <= 1:
         return (lines,) if lines else ()
-    return _by_place(lines, names) if all(x.page for x in lines) else _by_order(cues, lines)
+    if all(x.page for x in lines):
+        places = {x.index: _Place(x.page, x.top, (x.x0 + x.x1) / 2) for x in lines}
+        return _by_place(lines, names, places)
+    titles = sum(cues.kind(x) in HEADS for x in lines)
+    places = {x.index: _text_place(cues, x) for x in lines}
+    beside = len({places[x.index].top for x in names}) == 1
+    # Columns that are not of one length cannot be told by the order of their lines.
+    return _by_place(lines, names, places) if beside and titles % len(names) else _by_order(cues, lines)
 
 
-def _by_place(lines: Lines, names: list[Line]) -> tuple[Lines, ...]:
+def _text_place(cues: Cues, line: Line) -> _Place:
+    clean = cues.letters.clean
+    row = clean.rfind("\n", 0, line.start) + 1
+    before = len(clean[row : line.start].expandtabs())
+    return _Place(0, _ROW * clean.count("\n", 0, row), before + (line.end - line.start) / 2)
+
+
+def _by_place(lines: Lines, names: list[Line], places: dict[int, _Place]) -> tuple[Lines, ...]:
+    def place(line: Line) -> _Place:
+        return places[line.index]
+
     rows: list[list[Line]] = []
-    for name in sorted(names, key=lambda x: (x.page, x.top, x.x0)):
-        if rows and rows[-1][0].page == name.page and name.top - rows[-1][0].top <= _SAME_ROW:
+    for name in sorted(names, key=lambda x: (place(x).page, place(x).top, place(x).middle)):
+        above = place(rows[-1][0]) if rows else None
+        if above and above.page == place(name).page and place(name).top - above.top <= _SAME_ROW:
             rows[-1].append(name)
         else:
             rows.append([name])
@@ -26,11 +57,12 @@ def _by_place(lines: Lines, names: list[Line]) -> tuple[Lines, ...]:
     for line in lines:
         if line in names:
             continue
-        row = next((r for r in rows if (r[0].page, r[0].top) >= (line.page, line.top)), rows[-1])
-        nearest = min(row, key=lambda x: abs((x.x0 + x.x1) - (line.x0 + line.x1)))
+        at = place(line)
+        row = next((r for r in rows if (place(r[0]).page, place(r[0]).top) >= (at.page, at.top)), rows[-1])
+        nearest = min(row, key=lambda x: abs(place(x).middle - at.middle))
         blocks[nearest.index].append(line)
-    ordered = (x for row in rows for x in sorted(row, key=lambda x: x.x0))
-    return tuple((*sorted(blocks[x.index], key=lambda y: (y.page, y.top)), x) for x in ordered)
+    ordered = (x for row in rows for x in sorted(row, key=lambda x: place(x).middle))
+    return tuple((*sorted(blocks[x.index], key=lambda y: (place(y).page, place(y).top)), x) for x in ordered)
 
 
 def _by_order(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
@@ -47,9 +79,12 @@ def _by_order(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
 
 
 def _deal(cues: Cues, heads: list[Line], names: list[Line]) -> list[Lines]:
-    """Give each of several names its own heads: row by row when the heads alternate, else in equal shares."""
+    """Give each of several names its own heads: block by block, row by row when the heads alternate, else in shares."""
     titles = [x for x in heads if cues.kind(x) in HEADS]
     count = len(names)
+    blocks = [tuple(own) for _, own in groupby(titles, key=lambda x: x.block)]
+    if len(titles) > len(blocks) == count > 1:
+        return [(*own, name) for own, name in zip(blocks, names, strict=True)]
     if count <= 1 or len(titles) % count:
         return [(*heads, *names)] if count <= 1 else [(*heads, names[0]), *((x,) for x in names[1:])]
     first = {cues.kind(x) for x in titles[:count]}

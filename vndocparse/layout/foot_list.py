@@ -68,6 +68,9 @@ class _Sorter:
         return not self.listing or self.archived or line.column == "right" or not self.named
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        if self.tail and self.furniture and self._on_one_row(self.furniture[-1], line):
+            self.furniture.append(line)
+            return True
         listed = self.listing and line.column == "left"
         if self.open and not listed and self._wraps(line, kind):
             return self._signature(line)
@@ -84,6 +87,10 @@ class _Sorter:
             self.furniture.append(line)
             return True
         return False
+
+    def _on_one_row(self, before: Line, line: Line) -> bool:
+        """Tell whether two lines of a plain text are cells of one printed row."""
+        return not line.page and "\n" not in self.cues.letters.clean[before.end : line.start]
 
     def _wraps(self, line: Line, kind: Kind) -> bool:
         """Tell whether a line can go on with the title above it."""

@@ -42,6 +42,8 @@ def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page,
     for line in lines:
         text = letters.folded[line.start : line.end]
         kind = "running" if line.index in running else _kind(text, line, heights, grammar)
+        if kind == "page_number" and own and _awaited(letters, own[-1], line, grammar):
+            kind = ""
         if kind == "separator":
             rest.append(line)
             continue
@@ -77,6 +79,12 @@ def _at_edge(line: Line, heights: dict[int, float]) -> bool:
         return True
     height = heights[line.page]
     return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
+
+
+def _awaited(letters: Letters, above: Line, line: Line, grammar: Grammar) -> bool:
+    """Tell whether the line above ends in the middle of what a number goes on with."""
+    text = letters.folded[above.start : above.end]
+    return above.block == line.block and grammar.rule("layout.awaits_number").search(text) is not None
 
 
 def _heads(letters: Letters, before: Line, above: Line, stamp: Line) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Match
+from vndocparse.layout.header_reference import Cut, find_reference, is_glued
 from vndocparse.layout.lines import Line, View
 from vndocparse.layout.zones import Lines
 from vndocparse.text.letters import Letters
@@ -21,26 +22,25 @@ _LINE_RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of the head or a part of it: `at` is the line's position, `kind` the rule that told it (or empty)."""
+    """A line of the head or a part of it: `at` is the line's position, `kind` the rule that told it (or empty).
+
+    `left` and `right` are its edges: points on a page, letters from the start of the line in plain text.
+    """
 
     line: Line
     at: int
     first: bool
     kind: str
     text: str
+    left: float = 0.0
+    right: float = 0.0
+    bold: bool = False
 
     @property
     def capitals(self) -> bool:
         """Whether the piece is set in capitals."""
         letters = [c for c in self.text if c.isalpha()]
         return bool(letters) and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    start: int
-    end: int
-    kind: str
 
 
 def cut_pieces(letters: Letters, lines: Lines, grammar: Grammar) -> list[Piece]:
@@ -63,29 +63,29 @@ def _head_end(letters: Letters, lines: Lines, grammar: Grammar) -> int:
     return min(_LINES, len(lines))
 
 
-def _cuts(view: View, grammar: Grammar) -> Iterator[_Cut]:
+def _cuts(view: View, grammar: Grammar) -> Iterator[Cut]:
     addressee = grammar.rule("header.addressee_start").search(view.text, 0, _LONGEST)
     limit = min(addressee.start if addressee else len(view.text), _body_start(view, grammar), _LONGEST)
     top = view.line_start(_LETTERHEAD) if len(view.lines) > _LETTERHEAD else len(view.text)
     if addressee:
-        yield _Cut(addressee.start, view.line_start(view.line_at(addressee.start)) + 10**9, "addressee")
+        yield Cut(addressee.start, view.line_start(view.line_at(addressee.start)) + 10**9, "addressee")
     glued = grammar.rule("header.glued_prefix").match(view.text)
     if glued:
-        yield _Cut(glued.start, glued.end, "note")
-    titled: list[_Cut] = []
+        yield Cut(glued.start, glued.end, "note")
+    titled: list[Cut] = []
     for name in ("national_title", "motto", "party_title"):
         found = grammar.rule(f"header.{name}").search(view.text, 0, min(limit, top))
         if found and not _in_court_line(view, found, grammar):
-            titled.append(_Cut(found.start, found.end, name))
+            titled.append(Cut(found.start, found.end, name))
     if not titled:
         found = grammar.rule("header.youth_title").search(view.text, 0, min(limit, top))
-        titled += [_Cut(found.start, found.end, "party_title")] if found else []
+        titled += [Cut(found.start, found.end, "party_title")] if found else []
     yield from titled
     place = _place_date(view, limit, titled, grammar)
-    number = _reference(view, limit, place, titled, grammar)
-    if place is None and number:
-        place = _bare_date(view, number, grammar)
-    yield from (c for c in (place, number) if c)
+    numbers = find_reference(view, limit, place, titled, grammar)
+    if place is None and numbers:
+        place = _bare_date(view, numbers[0], grammar)
+    yield from (c for c in (place, *numbers) if c)
 
 
 def _body_start(view: View, grammar: Grammar) -> int:
@@ -103,7 +103,7 @@ def _in_court_line(view: View, found: Match, grammar: Grammar) -> bool:
     return bool(rule.match(line) or (not line.strip() and rule.match(above)))
 
 
-def _place_date(view: View, limit: int, titled: list[_Cut], grammar: Grammar) -> _Cut | None:
+def _place_date(view: View, limit: int, titled: list[Cut], grammar: Grammar) -> Cut | None:
     for found in grammar.rule("place_date.line").finditer(view.text, 0, limit):
         start, at = found.start, view.line_at(found.start)
         before = view.text[view.line_start(at) : start].strip()
@@ -111,51 +111,27 @@ def _place_date(view: View, limit: int, titled: list[_Cut], grammar: Grammar) ->
         ends = len(after) <= 12 or any(c.start >= found.end for c in titled)
         if not ends and not grammar.rule("header.subject_start").match(after):
             continue
-        if before and not _glued(view, before, view.line_start(at), start, titled, grammar):
+        if before and not is_glued(view, before, start, titled, grammar):
             continue
         above = view.lines[at - 1] if at else None
         if above and not before and above.block == view.lines[at].block and above.column == view.lines[at].column:
             text = view.text[view.line_start(at - 1) : view.line_start(at)].strip()
             if grammar.rule("place_date.begins").match(text):
                 start = view.line_start(at - 1)
-        return _Cut(start, found.end, "place_date")
+        return Cut(start, found.end, "place_date")
     return None
 
 
-def _glued(view: View, before: str, line: int, start: int, titled: list[_Cut], grammar: Grammar) -> bool:
-    """Tell whether what stands before, on the same line, is another component of the letterhead."""
-    if grammar.rule("reference.line").match(before) or grammar.rule("header.subject_start").match(before):
-        return True
-    return any(line <= c.end <= start for c in titled) or not any(c.islower() for c in before)
-
-
-def _reference(view: View, limit: int, place: _Cut | None, titled: list[_Cut], grammar: Grammar) -> _Cut | None:
-    # A symbol must not run into the place that follows it on the line.
-    text = view.text[:limit] + " "
-    if place:
-        text = text[: place.start] + "\0" * (place.end - place.start) + text[place.end :]
-    for name in ("line", "bare", "unsymboled"):
-        for found in grammar.rule(f"reference.{name}").finditer(text):
-            at = view.line_at(found.start)
-            before = text[view.line_start(at) : found.start].strip(" \0")
-            after = text[found.end : found.end + 40].split("\n")[0].strip(" \0.,;)|*_-")
-            if found.text[:1] not in "Ss(" and after and not titled:
-                continue
-            if not before or _glued(view, before, view.line_start(at), found.start, titled, grammar):
-                return _Cut(found.start, found.end, "reference")
-    return None
-
-
-def _bare_date(view: View, number: _Cut, grammar: Grammar) -> _Cut | None:
+def _bare_date(view: View, number: Cut, grammar: Grammar) -> Cut | None:
     """Return the date alone that stands beside or right below the number."""
     found = grammar.rule("place_date.bare").search(view.text, number.end, number.end + _BESIDE)
     if found is None or view.line_at(found.start) - view.line_at(number.end) > 1:
         return None
-    return _Cut(found.start, found.end, "place_date")
+    return Cut(found.start, found.end, "place_date")
 
 
 def _pieces_of(
-    letters: Letters, line: Line, at: int, offset: int, cuts: list[_Cut], grammar: Grammar
+    letters: Letters, line: Line, at: int, offset: int, cuts: list[Cut], grammar: Grammar
 ) -> Iterator[Piece]:
     place, end = offset, offset + line.end - line.start
     edges: list[tuple[int, int, str]] = []
@@ -170,8 +146,24 @@ def _pieces_of(
         # Marks left beside a cut say nothing.
         if piece and (not edges or any(c.isalnum() for c in letters.folded[piece.start : piece.end])):
             text = letters.folded[piece.start : piece.end].replace("\n", " ")
-            yield Piece(piece, at, first, kind or _kind(text, grammar), text)
+            left, right = _edges(letters, piece)
+            bold = piece.bold or _strong(letters, piece.start)
+            yield Piece(piece, at, first, kind or _kind(text, grammar), text, left, right, bold)
             first = False
+
+
+def _edges(letters: Letters, line: Line) -> tuple[float, float]:
+    if line.page:
+        return line.x0, line.x1
+    margin = letters.clean.rfind("\n", 0, line.start) + 1
+    return line.start - margin, line.end - margin
+
+
+def _strong(letters: Letters, at: int) -> bool:
+    """Tell whether a character of a Markdown text stands in bold: an odd number of `**` since the last blank line."""
+    start = letters.span(at, at + 1)[0]
+    paragraph = letters.raw.rfind("\n\n", 0, start)
+    return len(letters.clean) < len(letters.raw) and letters.raw.count("**", max(0, paragraph), start) % 2 == 1
 
 
 def _trimmed(letters: Letters, line: Line) -> Line | None:

@@ -1,5 +1,7 @@
 """The title block: where the type's name stands and how far the subject below it goes."""
 
+from collections.abc import Sequence
+
 from vndocparse.grammar import Grammar
 from vndocparse.layout.header_pieces import Piece
 from vndocparse.layout.type_names import TypeName, find_type_name
@@ -9,6 +11,8 @@ _STOPS = ("addressee", "dispatch", "basis", "unit", "invitation", "issued_with")
 _BESIDE = (*_LETTERHEAD, "mark", "note", "court_line")
 _TAIL = 60  # characters at a line's end that tell whether the subject goes on
 _TITLE_LINES = 18  # lines that a title may take
+_OFF_CENTRE = {True: 8.0, False: 7.0}  # how far a line's middle may lie from the axis: points on a page, else letters
+_INDENTED = 8  # letters: a type's name in plain text that is set this far in is centred
 
 
 def find_title(pieces: list[Piece], grammar: Grammar) -> int | None:
@@ -63,34 +67,59 @@ def title_end(pieces: list[Piece], start: int, grammar: Grammar) -> int:
     """Return the position of the first piece below the title block that begins at `start`."""
     name = type_name(pieces, start, grammar)
     at = start + (name.lines if name else 1)
-    above = None if name and name.alone else pieces[start]
-    first = above
+    subject = [] if name and name.alone else [pieces[start]]
     end = at
     while at < min(len(pieces), start + _TITLE_LINES):
         piece = pieces[at]
         if piece.kind in _STOPS:
             break
         if piece.kind not in _BESIDE:
-            if _is_authority(pieces, at, above, grammar) or (above and first and _ends(piece, above, first, grammar)):
+            if _is_authority(pieces, at, subject[-1] if subject else None, grammar):
                 break
-            first, above = first or piece, piece
+            if grammar.rule("header.ruled").match(piece.text) or _ends(piece, subject, pieces[start], grammar):
+                break
+            subject.append(piece)
         at += 1
         end = at
     return end
 
 
-def _ends(piece: Piece, above: Piece, first: Piece, grammar: Grammar) -> bool:
-    """Tell whether the subject that began with `first` and holds `above` has ended above this piece."""
-    unfinished = grammar.rule("header.unfinished").search(above.text[-_TAIL:]) is not None
-    if piece.line.page and first.line.bold and not unfinished:
-        return not piece.line.bold
+def _ends(piece: Piece, subject: Sequence[Piece], name: Piece, grammar: Grammar) -> bool:
+    """Tell whether the subject, whose lines so far are these, has ended above this piece."""
+    if not subject:
+        return False
+    first, above = subject[0], subject[-1]
+    if grammar.rule("header.runs_on").search(f"{above.text[-_TAIL:]}\n{piece.text[:_TAIL]}"):
+        return False
+    small = piece.text[:1].islower()
+    if first.bold and (piece.line.page or not (piece.bold or small)):
+        return not piece.bold
     apart = piece.line.block != above.line.block
     if apart and not piece.line.page:
         same = piece.capitals == above.capitals
-        return not (unfinished or piece.text[:1] == "(" or piece.text[:1].islower() or (same and piece.capitals))
-    if unfinished:
+        return not (piece.text[:1] == "(" or small or (same and piece.capitals))
+    if grammar.rule("header.sentence").match(piece.text) or above.text.endswith("."):
+        return True
+    return not small and (_leaves_axis(piece, subject, name) or _opens_paragraph(piece, subject))
+
+
+def _leaves_axis(piece: Piece, subject: Sequence[Piece], name: Piece) -> bool:
+    """Tell whether the title is centred and this piece is not."""
+    paged = bool(piece.line.page)
+    if not paged and name.left < _INDENTED:
         return False
-    return grammar.rule("header.sentence").match(piece.text) is not None or above.text.endswith(".")
+    axis, limit = name.left + name.right, 2 * _OFF_CENTRE[paged]
+    off = [abs(p.left + p.right - axis) > limit for p in (*subject, piece)]
+    return off.pop() and not any(off)
+
+
+def _opens_paragraph(piece: Piece, subject: Sequence[Piece]) -> bool:
+    """Tell whether the line above was left short though this piece's first word had room there: plain text only."""
+    if piece.line.page or piece.capitals or len(subject) < 2:
+        return False
+    widest = max(len(p.text) for p in subject)
+    room = widest - len(subject[-1].text) - 1
+    return len(piece.text) > widest and len(piece.text.split()[0]) < room
 
 
 def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Grammar) -> bool:

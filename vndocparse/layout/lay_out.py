@@ -1,6 +1,7 @@
 """The way through this room: pages or text to lines, lines to zones."""
 
 from vndocparse.grammar import Grammar
+from vndocparse.layout.authentication import take_authentication
 from vndocparse.layout.foot import find_foot
 from vndocparse.layout.furniture import sort_furniture
 from vndocparse.layout.header import find_header
@@ -18,7 +19,9 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     header = find_header(composed.letters, sorted_.lines, grammar)
-    foot = find_foot(composed.letters, sorted_.lines[header.end :], grammar)
+    below = (*header.rest, *sorted_.lines[header.end :])
+    header, below = take_authentication(composed.letters, header, below, grammar)
+    foot = find_foot(composed.letters, below, grammar)
     zones = Zones(
         national_title=header.national_title,
         issuer=header.issuer,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vndocparse.document.models import Diagnostic, Document
+from vndocparse.review.cited import group, unresolved
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -22,15 +23,17 @@ _DOUBTED = 0.6  # factor on the confidence of two values that contradict each ot
 
 
 def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
-    """Return the document with its diagnostics, contradicted values at a lower confidence."""
+    """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
+    cited = group(draft.citations)
     found = [
         *_repairs(repairs),
         *_language(draft),
         *_blanks(draft),
         *_missing(draft),
         *_contradictions(draft),
+        *unresolved(draft.citations, cited, draft.text),
     ]
-    changes: dict[str, object] = {"diagnostics": tuple(found)}
+    changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
     doubted = {d.code for d in found}
     if "date.year_differs" in doubted and draft.date is not None:
         changes["date"] = draft.date.model_copy(update={"confidence": draft.date.confidence * _DOUBTED})

@@ -69,7 +69,7 @@ def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
         if found := match_at(rule, text, word.end, grammar):
             if rule == "citations.weak" and listed("unnumbered_types", row, grammar):
                 continue
-            if (words := found.get("words")) and grammar.rule("citations.type_word").search(words):
+            if (words := found.span("words")) and _interrupted(text, *words, grammar):
                 continue
             return _numbered(text, mention, found, grammar)
     for rule in ("citations.this", "citations.above"):
@@ -78,6 +78,12 @@ def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
             mention.itself, mention.short = rule == "citations.this", rule != "citations.this"
             return [mention]
     return []
+
+
+def _interrupted(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether the words between a type's word and a number lead to another document or to a form."""
+    named = grammar.rule("citations.type_word").search(text, start, end)
+    return named is not None or _before(text, end, "citations.no_citation", grammar)
 
 
 def _numbered(text: str, mention: Mention, found: Match, grammar: Grammar) -> list[Mention]:

@@ -21,12 +21,25 @@ def read_name(text: str, start: int, grammar: Grammar) -> Mention | None:
 
 def _law(text: str, start: int, grammar: Grammar) -> Mention | None:
     known = match_at("laws.known", text, start, grammar)
+    if known and (itself := _amending_itself(text, known, grammar)):
+        return itself
     until = match_at("laws.until_end", text, start, grammar)
     # A known name is trusted unless it is only the beginning of a longer one that a number or date closes.
     if known and (until is None or until.end <= known.end or _breaks(text[known.end : until.end])):
         return _mention(text, known, grammar)
     found = until or match_at("laws.plain", text, start, grammar)
     return _mention(text, found, grammar) if found else None
+
+
+def _amending_itself(text: str, known: Match, grammar: Grammar) -> Mention | None:
+    """Return the name `Pháp lệnh A sửa đổi, bổ sung một số điều của Pháp lệnh A`, or None when it is none."""
+    amending = match_at("laws.amending_itself", text, known.end, grammar)
+    again = match_at("laws.known", text, amending.end, grammar) if amending else None
+    if again is None or again.text.casefold().split() != known.text.casefold().split():
+        return None
+    mention = _mention(text, known, grammar)
+    mention.end, mention.title = again.end, (known.start, again.end)
+    return mention
 
 
 def _breaks(more: str) -> bool:

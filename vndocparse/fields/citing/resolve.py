@@ -11,6 +11,7 @@ def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Gr
     for mention in mentions:
         if own and _same_document(mention, own):
             mention.role = "self"
+    _know_oneself(text, mentions, grammar)
     found = _leading(mentions)
     _link_numbers(found)
     _link_names(text, found, grammar)
@@ -18,6 +19,15 @@ def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Gr
         if mention.target is not None and (further := found[mention.target].target) is not None:
             mention.target = further
     return found
+
+
+def _know_oneself(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
+    """Mark further mentions of the name that is the document's own, where neither number nor date tells them apart."""
+    own = {_name(text, m, grammar) for m in mentions if m.itself and m.title}
+    for mention in mentions:
+        bare = mention.title and not mention.numbered and mention.when is None
+        if own and bare and _name(text, mention, grammar) in own:
+            mention.role = "self"
 
 
 def _link_numbers(mentions: Sequence[Mention]) -> None:
@@ -41,9 +51,12 @@ def _link_numbers(mentions: Sequence[Mention]) -> None:
 def _link_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
     """Lead a name to the fullest mention of the document: numbered, then dated, then the first."""
     names: dict[str, list[int]] = {}
+    shorts = {_acronyms(text, mention) for mention in mentions}
     for position, mention in enumerate(mentions):
         if mention.title is not None:
-            names.setdefault(_name(text, mention, grammar), []).append(position)
+            name = _name(text, mention, grammar)
+            short = _acronyms(text, mention) or _initials(name)
+            names.setdefault(short if short in shorts else name, []).append(position)
     for name, positions in names.items():
         same = positions
         if mentions[positions[0]].rule == "citations.statute":
@@ -54,7 +67,11 @@ def _link_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> Non
         for position in order:
             when = mentions[position].when
             for year in (when.year,) if when else ():
-                undated = (p for p in order if mentions[p].when is None and mentions[p].numbered)
+                undated = (
+                    p
+                    for p in order
+                    if mentions[p].numbered and mentions[p].when is None and mentions[p].year in (None, year)
+                )
                 best.setdefault(year, next(undated, position))
         for position in positions:
             mention = mentions[position]
@@ -128,6 +145,20 @@ def _name(text: str, mention: Mention, grammar: Grammar) -> str:
             + "".join(w if w.isupper() and not name.isupper() else w[0] for w in body).casefold()
         )
     return " ".join(name.casefold().replace(",", " ").split())
+
+
+def _acronyms(text: str, mention: Mention) -> str:
+    """Return the initials of a name that holds an acronym (`Luật thuế TNDN`), or nothing when it holds none."""
+    start, end = mention.title or (0, 0)
+    words = text[start:end].split()
+    short = [word for word in words if len(word) > 1 and word.isupper() and word.isalpha()]
+    if not short or len(short) == len(words):
+        return ""
+    return "".join(word if word in short else word[0] for word in words).casefold()
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _ordinals(text: str) -> set[str]:

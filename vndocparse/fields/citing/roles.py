@@ -43,7 +43,9 @@ def _leads(text: str, mentions: Sequence[Mention], grammar: Grammar) -> list[tup
 
 def _other_actor(before: Mention | None, clause: int, lead: int) -> bool:
     """Tell whether the document cited before in the clause is what amends or repeals, not this document."""
-    return before is not None and not before.itself and clause <= before.start and before.end <= lead
+    if before is None or before.itself or before.role in _OWN_ACTS:
+        return False
+    return clause <= before.start and before.end <= lead
 
 
 def pin_down(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:

@@ -10,6 +10,7 @@ from vndocparse.layout.lines import View
 _CLAUSE = 700  # characters of a paragraph that tell an amending or quoting clause
 _TITLE = 400  # the longest title of a unit
 _ITEMS = 40  # parts that an amending clause may name
+_COLUMNS = 16  # paragraphs that the headings of a table's columns may take
 
 
 def grow(view: View, grammar: Grammar) -> list[Unit]:
@@ -34,10 +35,12 @@ class _Walk:
         self._quoting = grammar.rule("directives.quoting")
         self._resuming = grammar.rule("directives.resuming")
         self._closing = grammar.rule("directives.closing")
+        self._table = grammar.rule("directives.table_heading")
         self._targets: frozenset[str] = frozenset()
         self._quoted = ""
-        """`""`, `closed` or `open` (told by quotation marks), `named` or `cited` (told by the clause above)."""
+        """`""`, `closed` or `open` (told by quotation marks), `named` or `cited` (by the clause above), `table`."""
         self._inner: Tree | None = None
+        self._columns = 0
         self._state = ""
         self._closed = False
         self._introduced = False
@@ -68,6 +71,9 @@ class _Walk:
             and self._resuming.search(self._head(paragraph.start, paragraph))
         ):
             self._quoted = ""
+        elif self._quoted == "table" and self._inner is None:
+            self._columns -= 1
+            self._quoted = "table" if self._columns else ""
         if not self._quoted and paragraph.labels and paragraph.labels[0].text.casefold() in self._targets:
             self._quoted, self._inner = "named", None
         self._targets = frozenset() if paragraph.labels else self._targets
@@ -88,7 +94,7 @@ class _Walk:
         """Tell whether a label in quoted text belongs to the outer list: the closing quote is missing."""
         self._inner = self._inner or Tree(self._reader)
         inner = self._inner.exact(label)
-        outer = paragraph.firm and self.tree.exact(label)
+        outer = (paragraph.firm or self._quoted == "table") and self.tree.exact(label)
         amends = self._amending.search(self._head(label.end, paragraph)) is not None
         if outer and (amends or (not inner and self._quoted != "closed")):
             return True
@@ -103,6 +109,8 @@ class _Walk:
         self._titled = unit and paragraph.end - start < _TITLE
         if not self._quoted and self._closing.search(tail):
             self._closed = bool(self.tree.path)
+        if not self._quoted and self._table.search(text, start, min(paragraph.end, start + _TITLE)):
+            self._quoted, self._inner, self._columns = "table", None, _COLUMNS
         if self._quoted or not self._introduced:
             return
         clause = text[start : min(paragraph.end, start + _CLAUSE)].replace("\n", " ")

@@ -4,19 +4,18 @@ A line that looks like a label starts a paragraph of its own; when the tree refu
 again with the one above it (`joins`).
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vndocparse.fields.units.labels import Label, LabelReader
-from vndocparse.grammar import Grammar, Rule
+from vndocparse.grammar import Grammar
+from vndocparse.layout.foot_notes import foot_notes
 from vndocparse.layout.lines import Line, View
 
 _SHORT = 0.6  # a printed line of text shorter than this share of the usual length ends its paragraph
 _UNWRAPPED = 160  # lines this long are not wrapped: each is a paragraph
 _TABLE = 60  # longest cell that makes a row of a table
-_SMALL = 0.9  # share of the usual size of letters up to which a line at the foot of a page is a footnote
 _AROUND = 4  # lines each side that show whether a line stands in a table
 
 
@@ -61,8 +60,11 @@ def paragraphs(view: View, reader: LabelReader, grammar: Grammar) -> list[Paragr
         if breaks or labels or not found:
             found.append(Paragraph(start, end, labels, firm, not breaks, cell))
         else:
-            above = found[-1]
-            found[-1] = Paragraph(above.start, end, above.labels, above.firm, above.joins, above.cell)
+            found[-1] = replace(found[-1], end=end)
+        for at in cutter.run_in(i):
+            if label := reader.read(view.text, at, end):
+                found[-1] = replace(found[-1], end=at)
+                found.append(Paragraph(at, end, (label,), firm=False, joins=True))
         if labels:
             label_end = labels[-1].end
         last = i
@@ -107,41 +109,36 @@ class _Cutter:
         self._contents = grammar.rule("directives.contents")
         self._number = grammar.rule("directives.page_number")
         self._item = grammar.rule("directives.item")
+        self._run_in: dict[int, list[int]] = {}
+        for found in grammar.rule("directives.run_in_label").finditer(view.text):
+            self._run_in.setdefault(view.line_at(found.start), []).append(found.start)
+        self._quoted_label = grammar.rule("directives.quoted_label")
         lengths = sorted(len(t) for t in self._texts) or [0]
         self._usual = lengths[int(0.9 * (len(lengths) - 1))]
         self._wrapped = self._usual < _UNWRAPPED
         self._paged = any(line.page for line in view.lines)
-        self._notes = frozenset(self._footnotes(grammar.rule("directives.footnote"))) if self._paged else frozenset()
+        self._notes = foot_notes(view.letters, view.lines, grammar)
         self._beside = frozenset(_beside(view.lines)) if self._paged else frozenset()
-
-    def _footnotes(self, opening: Rule) -> list[int]:
-        """Return the lines in small print at the foot of the pages, when they begin with a note's number somewhere."""
-        lines = self._view.lines
-        usual = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
-        notes: list[int] = []
-        opened, below = False, True
-        for i in range(len(lines) - 1, -1, -1):
-            if i + 1 < len(lines) and lines[i + 1].page != lines[i].page:
-                below = True
-            below = below and lines[i].size <= _SMALL * usual
-            if below:
-                notes.append(i)
-                opened = opened or opening.search(self._texts[i][:40]) is not None
-        return notes if opened else []
 
     def skips(self, i: int) -> bool:
         """Tell whether a line is a lone page number, a footnote, or belongs to a table of contents."""
         tail = self._texts[i][-80:]
         return (
-            i in self._notes or bool(self._contents.search(tail)) or (len(tail) < 8 and bool(self._number.search(tail)))
+            self._view.lines[i].index in self._notes
+            or bool(self._contents.search(tail))
+            or (len(tail) < 8 and bool(self._number.search(tail)))
         )
+
+    def run_in(self, i: int) -> list[int]:
+        """Return the offsets inside a line at which a label follows a sentence without any space."""
+        return self._run_in.get(i, [])
 
     def ends(self, above: int, i: int, content: int) -> bool:
         """Tell whether the line above ends a paragraph; `content` is where this line's text begins."""
         first, second = self._view.lines[above], self._view.lines[i]
         text, below = self._texts[above], self._texts[i]
         ended = self.ended(above)
-        if self._emphasis_ends(above, i) or self._closing.search(text[-12:]):
+        if self._emphasis_ends(above, i) or self._closing.search(text[-12:]) or self._quoted_label.match(below[:16]):
             return True
         if first.block != second.block:
             lower = self._view.text[content : content + 2].lstrip()[:1].islower()

@@ -42,6 +42,7 @@ class Tree:
         self.path: list[Unit] = []
         self._reader = reader
         self._articles: Reading | None = None
+        self._chapters: Reading | None = None
         self._depths: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def exact(self, label: Label) -> bool:
@@ -74,6 +75,8 @@ class Tree:
         self.path.append(unit)
         if place.reading.kind == "article":
             self._articles = place.reading
+        elif place.reading.kind == "chapter":
+            self._chapters = place.reading
         self._depths[place.reading.scheme] = self.path[-2].reading.scheme if len(self.path) > 1 else ()
         return unit
 
@@ -93,8 +96,9 @@ class Tree:
                 if changed and self._reader.follows(reading.ordinal, open_.ordinal, reading.kind):
                     return _Place(depth, Reading(open_.kind, open_.mark, reading.ordinal), _SKIP)
         for reading in readings:
-            last = self._articles.ordinal if self._articles and reading.kind == "article" else None
-            if last is not None and self._reader.follows(reading.ordinal, last, reading.kind):
+            # Articles and chapters may be numbered through, over the parts of a document.
+            last = {"article": self._articles, "chapter": self._chapters}.get(reading.kind)
+            if last is not None and self._reader.follows(reading.ordinal, last.ordinal, reading.kind):
                 return _Place(self._structural_depth(reading), reading, _EXACT)
         return None
 

@@ -1,0 +1,51 @@
+"""The command `graph FILE... [--graphml OUT]`: the citation graph of some files, as JSON lines and as GraphML."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+from vndocparse.batch.many import parse_many
+from vndocparse.document.errors import VndocparseError
+from vndocparse.document.models import Document
+from vndocparse.export.graph import edges, write_graphml
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0 when all files were parsed, 1 when some file failed, 2 for wrong usage.
+
+    Edges go to standard output, one JSON object a line, or to the GraphML file when one is named.
+    """
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    failed: list[VndocparseError] = []
+
+    def documents() -> Iterator[Document]:
+        for result in parse_many(options.files, workers=options.workers):
+            if result.document is not None:
+                yield result.document
+            elif result.error is not None:
+                failed.append(result.error)
+                print(f"vndocparse: {result.error}", file=sys.stderr)
+
+    found = edges(documents())
+    try:
+        if options.graphml:
+            write_graphml(found, options.graphml)
+        else:
+            for edge in found:
+                print(json.dumps(edge.row(), ensure_ascii=False))
+    except (VndocparseError, OSError) as error:
+        print(f"vndocparse: {error}", file=sys.stderr)
+        return 2
+    return 1 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vndocparse graph", description="Tell which documents cite which.")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file to parse")
+    parser.add_argument("--graphml", metavar="OUT", help="write GraphML there instead of JSON lines (extra: graph)")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes to parse in (1)")
+    return parser

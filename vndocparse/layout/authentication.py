@@ -1,0 +1,56 @@
+"""The block that authenticates a consolidated document (văn bản hợp nhất): its number, place and date stand there.
+
+Source: Pháp lệnh 01/2012/UBTVQH13, điều 7. What is consolidated keeps its type's name and subject in the header.
+"""
+
+from dataclasses import replace
+
+from vndocparse.grammar import Grammar
+from vndocparse.layout.header import Header
+from vndocparse.layout.lines import Line
+from vndocparse.layout.zones import Lines
+from vndocparse.text.letters import Letters
+
+_ABOVE, _BELOW = 7, 4  # lines before and after the heading among which the block's lines are looked for
+
+
+def take_authentication(letters: Letters, header: Header, lines: Lines, grammar: Grammar) -> tuple[Header, Lines]:
+    """Return the header filled up from the block, and the lines below it without the block.
+
+    Nothing is taken where the header prints a number of its own.
+    """
+    heading = grammar.rule("foot.authentication")
+    at = next((i for i, line in enumerate(lines) if heading.match(_text(letters, line))), None)
+    if at is None or header.reference:
+        return header, lines
+    zones: dict[str, list[Line]] = {"issuer": [], "reference": [], "place_date": []}
+    for line in lines[max(0, at - _ABOVE) : at + 1 + _BELOW]:
+        zone = _zone(letters, line, zones["issuer"], grammar)
+        if zone:
+            zones[zone].append(line)
+    if not zones["reference"]:
+        return header, lines
+    taken = {line.index for found in zones.values() for line in found} | {lines[at].index}
+    filled = replace(
+        header,
+        issuer=header.issuer or tuple(zones["issuer"]),
+        reference=tuple(zones["reference"]),
+        place_date=header.place_date or tuple(zones["place_date"]),
+        furniture=(*header.furniture, lines[at]),
+    )
+    return filled, tuple(line for line in lines if line.index not in taken)
+
+
+def _zone(letters: Letters, line: Line, issuer: list[Line], grammar: Grammar) -> str:
+    text = _text(letters, line)
+    if grammar.rule("reference.line").match(text):
+        return "reference"
+    if grammar.rule("place_date.line").match(text):
+        return "place_date"
+    follows = bool(issuer) and issuer[-1].index == line.index - 1
+    named = grammar.rule("issuers.begins").match(text) or (follows and grammar.rule("issuers.goes_on").match(text))
+    return "issuer" if named and text.isupper() else ""
+
+
+def _text(letters: Letters, line: Line) -> str:
+    return letters.folded[line.start : line.end]
