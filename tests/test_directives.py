@@ -1,6 +1,7 @@
 """Labelled units of the body: what is one, where it stands, and what only looks like one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,50 @@ CASES = {
         "Chương I QUY ĐỊNH CHUNG ........ 1\nChương II TỔ CHỨC ........ 5\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
         "Chương I | Chương I/Điều 1",
     ),
+    "an article quoted on the next line of a wrapped text": (
+        "Điều 1. Sửa đổi, bổ sung Điều 4\n“Điều 4. Thẩm quyền chấp thuận về mạng lưới của tổ chức tín dụng phi\nngân "
+        "hàng\n1. Thống đốc xem xét.\n2. Giám đốc xem xét.”.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 2",
+    ),
+    "a heading that ends with a span of time": (
+        "Điều 1. Số giờ làm thêm trong 01 năm\n1. Người lao động đồng ý thì được làm thêm giờ.\n2. Không áp dụng "
+        "với trường hợp khác.\nĐiều 2. Số giờ làm thêm trong 01 tháng\n1. Tối đa 60 giờ.",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2 | Điều 2/1",
+    ),
+    "a date broken before its month and its day": (
+        "1. Các sở hoàn thành trước ngày 15 tháng\n6. Sau đó, báo cáo kết quả trước ngày\n30. Sau thời hạn trên, "
+        "không xem xét.\n2. Văn phòng theo dõi.",
+        "1 | 2",
+    ),
+    "a table flattened into lines": (
+        "1. Thời gian\nNgày 01.\n2. Nội dung\nTT\nCông việc\nĐơn vị\n1.\nRà soát\n2.\nTổng hợp\n3.\nBáo cáo\n"
+        "3. Tổ chức thực hiện\nCác đơn vị thực hiện.",
+        "1 | 2 | 3",
+    ),
+    "rows of a table without marks": (
+        "I. MỤC ĐÍCH\nNâng cao nhận thức.\nII. NỘI DUNG\nSTT Nội dung Thời gian\n1 Rà soát Quý I\n2 Tổng hợp "
+        "Quý II\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì.",
+        "I | II | III | III/1",
+    ),
+    "a label stuck to the sentence before it": (
+        "Điều 1. Tổ chức thực hiện\n1. Giao Ủy ban nhân dân phòng, chống tham nhũng, tiêu cực.2. Giao Thường trực "
+        "Hội đồng nhân dân giám sát.",
+        "Điều 1 | Điều 1/1 | Điều 1/2",
+    ),
+    "chapters numbered through the parts": (
+        "Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nPHẠM VI\nĐiều 1. Phạm vi\nPhần thứ hai\nQUY ĐỊNH CỤ THỂ\n"
+        "Chương II\nQUYỀN\nĐiều 2. Quyền",
+        "Phần thứ nhất | Phần thứ nhất/Chương I | Phần thứ nhất/Chương I/Điều 1 | Phần thứ hai | "
+        "Phần thứ hai/Chương II | Phần thứ hai/Chương II/Điều 2",
+    ),
+    "articles of a contract": (
+        "Điều 1: Đối tượng hợp đồng\n1.1 Bên A giao cho Bên B.\n1.2 Bên B nhận.\nĐiều 2: Giá trị\n2.1. Một.\n2.2. Hai.",
+        "Điều 1 | Điều 1/1.1 | Điều 1/1.2 | Điều 2 | Điều 2/2.1 | Điều 2/2.2",
+    ),
+    "page numbers and form feeds between units": (
+        "Điều 1. Phạm vi\n1. Một.\n\f2\n2. Hai.\n\f3\nĐiều 2. Hiệu lực",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
     "no unit": ("Kính đề nghị Quý cơ quan xem xét, giải quyết theo thẩm quyền.", ""),
     "nothing": ("", ""),
 }
@@ -144,6 +189,32 @@ def test_heading_and_text_apart() -> None:
     assert first.heading == "Phạm vi điều chỉnh"
     assert first.text == "Thông tư này quy định mức chi.\n- Chi hội nghị;"
     assert (second.heading, second.text) == (None, "Thông tư này có hiệu lực.")
+
+
+def test_raised_digits_are_no_text() -> None:
+    words = [
+        ("Điều", 14),
+        ("1.", 14),
+        ("Phạm", 14),
+        ("vi", 14),
+        ("4", 9),
+        ("1.", 14),
+        ("2", 9),
+        ("(bãi", 14),
+        ("bỏ)", 14),
+    ]
+    letters = read_letters("Điều 1. Phạm vi 4\n1. 2 (bãi bỏ)")
+    lines = tuple(
+        replace(line, page=1, top=20.0 * i, bottom=20.0 * i + 14, block=i, size=14)
+        for i, line in enumerate(text_lines(letters, GRAMMAR))
+    )
+    boxes, at, x = [], 0, 0.0
+    for position, (word, height) in enumerate(words):
+        top = 20.0 * (position > 4)
+        boxes.append((at, at + len(word), 1, x, top, x + 10, top + height))
+        at, x = at + len(word) + 1, 0.0 if position == 4 else x + 12
+    (unit,) = read_directives(Layout(letters, lines, Zones(body=lines), boxes=tuple(boxes)), GRAMMAR)
+    assert (unit.heading, unit.children[0].text) == ("Phạm vi", "(bãi bỏ)")
 
 
 def test_span_covers_the_unit_with_its_children() -> None:

@@ -23,10 +23,10 @@ def grammar() -> Grammar:
 def foot_of(text: str, grammar: Grammar) -> tuple[Layout, Foot]:
     letters = read_letters(BODY + text)
     lines = text_lines(letters, grammar)
-    return _layout(letters, lines, grammar)
+    return layout_of(letters, lines, grammar)
 
 
-def _layout(letters: Letters, lines: tuple[Line, ...], grammar: Grammar) -> tuple[Layout, Foot]:
+def layout_of(letters: Letters, lines: tuple[Line, ...], grammar: Grammar) -> tuple[Layout, Foot]:
     foot = find_foot(letters, lines, grammar)
     zones = Zones(
         body=foot.body,
@@ -382,33 +382,3 @@ def test_evidence_is_the_printed_text(grammar: Grammar) -> None:
     for recipient in read_recipients(layout, grammar):
         assert recipient.span is not None
         assert raw[recipient.span.start : recipient.span.end] == recipient.name
-
-
-def page_line(letters: Letters, text: str, index: int, place: tuple[float, float, float], column: str) -> Line:
-    start = letters.clean.index(text)
-    x0, x1, top = place
-    return Line(index, start, start + len(text), index, column, 1, x0, top, x1, top + 12)  # type: ignore[arg-type]
-
-
-def test_signers_of_a_joint_page_go_by_place(grammar: Grammar) -> None:
-    printed = [
-        ("KT. BỘ TRƯỞNG BỘ CÔNG AN", (60, 250, 500), "left"),
-        ("THỨ TRƯỞNG MỘT", (100, 210, 515), "left"),
-        ("Trung tướng Lê Văn Minh", (90, 220, 560), "left"),
-        ("KT. BỘ TRƯỞNG BỘ QUỐC PHÒNG", (320, 520, 500), "right"),
-        ("THỨ TRƯỞNG HAI", (370, 470, 515), "right"),
-        ("Thượng tướng Vũ Văn Sơn", (350, 490, 560), "right"),
-        ("KT. BỘ TRƯỞNG BỘ Y TẾ", (200, 400, 600), ""),
-        ("THỨ TRƯỞNG BA", (250, 350, 615), ""),
-        ("Trần Thị Bình", (240, 360, 660), ""),
-    ]
-    letters = read_letters("\n".join([BODY.strip(), *(x[0] for x in printed)]))
-    lines = [page_line(letters, BODY.strip(), 0, (60, 520, 100), "")]
-    lines += [page_line(letters, text, i + 1, place, column) for i, (text, place, column) in enumerate(printed)]
-    layout, _ = _layout(letters, tuple(lines), grammar)
-    found = [(x.title, x.name, x.rank) for x in read_signers(layout, grammar)]
-    assert found == [
-        ("THỨ TRƯỞNG MỘT", "Lê Văn Minh", "Trung tướng"),
-        ("THỨ TRƯỞNG HAI", "Vũ Văn Sơn", "Thượng tướng"),
-        ("THỨ TRƯỞNG BA", "Trần Thị Bình", None),
-    ]

@@ -22,7 +22,7 @@ _DIVISIONS = STRUCTURE[:-1]
 def read_directives(layout: Layout, grammar: Grammar) -> tuple[Directive, ...]:
     """Return the labelled units of the body as a tree; quoted text, tables and contents give none."""
     view = layout.view(layout.zones.body)
-    raised = Raised(layout, view)
+    raised = Raised(layout, view, grammar)
     return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar))
 
 

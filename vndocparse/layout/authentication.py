@@ -11,6 +11,7 @@ from vndocparse.layout.lines import Line
 from vndocparse.layout.zones import Lines
 from vndocparse.text.letters import Letters
 
+_APART = 2  # lines of a name, the heading of the other column between
 _ABOVE, _BELOW = 7, 4  # lines before and after the heading among which the block's lines are looked for
 
 
@@ -26,7 +27,7 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
     zones: dict[str, list[Line]] = {"issuer": [], "reference": [], "place_date": []}
     for line in lines[max(0, at - _ABOVE) : at + 1 + _BELOW]:
         zone = _zone(letters, line, zones["issuer"], grammar)
-        if zone:
+        if zone and (zone != "place_date" or line.index > lines[at].index):
             zones[zone].append(line)
     if not zones["reference"]:
         return header, lines
@@ -47,7 +48,7 @@ def _zone(letters: Letters, line: Line, issuer: list[Line], grammar: Grammar) ->
         return "reference"
     if grammar.rule("place_date.line").match(text):
         return "place_date"
-    follows = bool(issuer) and issuer[-1].index == line.index - 1
+    follows = bool(issuer) and line.index - issuer[-1].index <= _APART
     named = grammar.rule("issuers.begins").match(text) or (follows and grammar.rule("issuers.goes_on").match(text))
     return "issuer" if named and text.isupper() else ""
 

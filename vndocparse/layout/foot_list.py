@@ -51,7 +51,7 @@ class _Sorter:
         if kind == "name" and self._is_name(line):
             self.named, self.open = True, False
             return self._signature(line)
-        return self._plain(line, kind, ahead)
+        return self._mark(line) if self._ends_tail(line) else self._plain(line, kind, ahead)
 
     def _is_head(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
         if kind == "approval" or (self.named and (self.archived or not self.listing)):
@@ -68,9 +68,6 @@ class _Sorter:
         return not self.listing or self.archived or line.column == "right" or not self.named
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
-        if self.tail and self.furniture and self._on_one_row(self.furniture[-1], line):
-            self.furniture.append(line)
-            return True
         listed = self.listing and line.column == "left"
         if self.open and not listed and self._wraps(line, kind):
             return self._signature(line)
@@ -82,15 +79,14 @@ class _Sorter:
             if self.cues.matches("archive_continuation", line):
                 return self._recipient(line)
         if self._leads_on(ahead) or (self._is_tail(line) and self.last != "signature"):
-            self.tail = True
-            self.last = "furniture"
-            self.furniture.append(line)
-            return True
+            return self._mark(line)
         return False
 
-    def _on_one_row(self, before: Line, line: Line) -> bool:
-        """Tell whether two lines of a plain text are cells of one printed row."""
-        return not line.page and "\n" not in self.cues.letters.clean[before.end : line.start]
+    def _ends_tail(self, line: Line) -> bool:
+        """Tell whether a line is a further cell of the row that the typist's mark began, in plain text."""
+        if not self.tail or not self.furniture or line.page:
+            return False
+        return "\n" not in self.cues.letters.clean[self.furniture[-1].end : line.start]
 
     def _wraps(self, line: Line, kind: Kind) -> bool:
         """Tell whether a line can go on with the title above it."""
@@ -114,6 +110,12 @@ class _Sorter:
         last = self.recipients[-1]
         near = line.block - last.block <= 1 and line.page == last.page
         return near and line.end - line.start <= _SHORT and self.cues.matches("tail", line)
+
+    def _mark(self, line: Line) -> bool:
+        self.tail = True
+        self.last = "furniture"
+        self.furniture.append(line)
+        return True
 
     def _recipient(self, line: Line) -> bool:
         self.recipients.append(line)

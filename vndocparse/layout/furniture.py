@@ -15,6 +15,7 @@ _MARGIN = 0.12  # share of the page's height in which running headers and page n
 _REPEATS = 3  # pages on which the same line at the same height makes a running header
 _SMALL = 10.5  # points: captions of digital signatures are set no larger
 _STAMP_LINES = 5
+_CAPTION_LINES = 6
 
 _ALONE = ("page_number", "gazette_section", "portal_caption")
 _BEGINS = ("gazette_header", "signature_caption", "incoming_stamp")
@@ -33,7 +34,7 @@ class Sorted:
 def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
     """Part the document's own lines from the furniture; order is kept."""
     heights = {p.number: p.height for p in pages}
-    running = _running(letters, lines, heights)
+    running = _running(letters, lines, heights) | _captions(letters, lines, grammar)
     own: list[Line] = []
     stamps: list[Line] = []
     rest: list[Line] = []
@@ -79,6 +80,18 @@ def _at_edge(line: Line, heights: dict[int, float]) -> bool:
         return True
     height = heights[line.page]
     return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
+
+
+def _captions(letters: Letters, lines: tuple[Line, ...], grammar: Grammar) -> set[int]:
+    """Return the indexes of the captions of plain text: small blocks apart that hold a signer's address."""
+    blocks: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if not line.page:
+            blocks[line.block].append(line)
+    mail = grammar.rule("layout.caption_address")
+    small = (x for x in blocks.values() if 1 < len(x) <= _CAPTION_LINES)
+    found = (x for x in small if any(mail.match(letters.folded[y.start : y.end][:_LONGEST]) for y in x))
+    return {line.index for block in found for line in block}
 
 
 def _awaited(letters: Letters, above: Line, line: Line, grammar: Grammar) -> bool:

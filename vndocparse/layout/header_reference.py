@@ -34,8 +34,9 @@ def find_reference(
             if before and not is_glued(view, before, found.start, titled, grammar):
                 continue
             rest = _rest(view, found.end, limit, name, grammar)
+            end = view.line_start(view.line_at(found.end) + 1) if rest else found.end
             if name != "apart" or rest:
-                return (Cut(found.start, found.end, "reference"), *rest)
+                return (Cut(found.start, end, "reference"), *rest)
     return ()
 
 
@@ -67,5 +68,5 @@ def _rest(view: View, end: int, limit: int, name: str, grammar: Grammar) -> tupl
         start = view.line_start(position)
         stop = start + view.lines[position].end - view.lines[position].start
         if stop <= limit and rule.match(view.text[start:stop]):
-            return (Cut(end, view.line_start(at + 1), "reference"), Cut(start, stop, "reference"))
+            return (Cut(start, stop, "reference"),)
     return ()

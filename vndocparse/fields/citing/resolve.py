@@ -148,7 +148,9 @@ def _name(text: str, mention: Mention, grammar: Grammar) -> str:
 
 
 def _acronyms(text: str, mention: Mention) -> str:
-    """Return the initials of a name that holds an acronym (`Luật thuế TNDN`), or nothing when it holds none."""
+    """Return the initials of a law's name that holds an acronym (`Luật thuế TNDN`), or nothing when it holds none."""
+    if mention.rule.startswith("citations."):
+        return ""
     start, end = mention.title or (0, 0)
     words = text[start:end].split()
     short = [word for word in words if len(word) > 1 and word.isupper() and word.isalpha()]

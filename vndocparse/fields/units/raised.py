@@ -1,21 +1,21 @@
 """Raised digits: the marks of footnotes, which are set small and high beside a label or a heading."""
 
+from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 
 _SMALLER = 0.8  # of the height of the word before: a raised digit is no taller
 _HIGHER = 0.2  # of that height: a raised digit ends this far above
 _LONGEST = 3
-_UNIT = 2  # letters of a unit of measurement (`m`, `km`), whose raised digit is an exponent
 
 
 class Raised:
     """The raised digits of a paged source."""
 
-    def __init__(self, layout: Layout, view: View) -> None:
+    def __init__(self, layout: Layout, view: View, grammar: Grammar) -> None:
         """Find them by the boxes of the words."""
         self._view = view
-        self._starts = frozenset(_starts(layout))
+        self._starts = frozenset(_starts(layout, grammar))
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of the view without the raised digits at its ends."""
@@ -32,15 +32,16 @@ class Raised:
         return len(word) <= _LONGEST and word.isdigit() and self._view.span(start, end)[0] in self._starts
 
 
-def _starts(layout: Layout) -> list[int]:
-    """Return the offsets in the text at which raised digits begin."""
+def _starts(layout: Layout, grammar: Grammar) -> list[int]:
+    """Return the offsets in the text at which raised digits begin, exponents left out."""
     raw, found = layout.letters.raw, []
+    measure = grammar.rule("directives.measure")
     for before, word in zip(layout.boxes, layout.boxes[1:], strict=False):
         text = raw[word[0] : word[1]]
         if len(text) > _LONGEST or not text.isdigit() or word[2] != before[2]:
             continue
         height = before[6] - before[4]
-        exponent = before[1] - before[0] <= _UNIT and raw[before[0] : before[1]].islower()
+        exponent = measure.match(raw[before[0] : before[1]]) is not None
         beside = word[3] >= before[5] - height and before[4] - height < word[4] and word[4] < before[4] + height / 2
         raised = word[6] - word[4] <= _SMALLER * height and before[6] - word[6] >= _HIGHER * height
         if beside and raised and not exponent:
