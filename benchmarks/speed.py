@@ -66,9 +66,12 @@ def peak_megabytes(path: Path) -> float:
 
 def main() -> None:
     """Print the figures."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("folder", type=Path, help="a folder of PDFs with a text layer")
-    paths = sorted(arguments.parse_args().folder.glob("*.pdf"))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="a folder of PDFs with a text layer")
+    folder = parser.parse_args().folder
+    paths = sorted(folder.glob("*.pdf"))
+    if not paths:
+        parser.error(f"{folder} holds no file *.pdf")
     vndocparse.parse(paths[0])
     ours = sum(seconds(lambda p=path: vndocparse.parse(p)) for path in paths)
     theirs = sum(seconds(lambda p=path: extract(p)) for path in paths)
@@ -79,8 +82,8 @@ def main() -> None:
     )
     pydantic, package = import_seconds("import pydantic"), import_seconds("import vndocparse")
     print(f"import vndocparse: {package - pydantic:.3f} s of CPU more than import pydantic ({pydantic:.3f} s)")
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"peak memory, 100 pages: {peak_megabytes(long_pdf(paths, Path(folder))):.0f} MB")
+    with tempfile.TemporaryDirectory() as scratch:
+        print(f"peak memory, 100 pages: {peak_megabytes(long_pdf(paths, Path(scratch))):.0f} MB")
 
 
 if __name__ == "__main__":

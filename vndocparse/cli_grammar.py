@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vndocparse grammar", description="Work with grammar files.")
+    parser = argparse.ArgumentParser(prog="python -m vndocparse grammar", description="Work with grammar files.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("check", help="check rules, examples, tables and layout of a directory")
     command.add_argument("directory", nargs="?", help="directory of .toml files (ours, when left out)")

@@ -37,15 +37,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             for edge in found:
                 print(json.dumps(edge.row(), ensure_ascii=False))
-    except (VndocparseError, OSError) as error:
+    except OSError as error:
+        message = f"{options.graphml}: cannot be written ({error.strerror}); check the path and the permissions"
+        print(f"vndocparse: {message}", file=sys.stderr)
+        return 2
+    except VndocparseError as error:
         print(f"vndocparse: {error}", file=sys.stderr)
         return 2
     return 1 if failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vndocparse graph", description="Tell which documents cite which.")
+    parser = argparse.ArgumentParser(prog="python -m vndocparse graph", description="Tell which documents cite which.")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file to parse")
     parser.add_argument("--graphml", metavar="OUT", help="write GraphML there instead of JSON lines (extra: graph)")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes to parse in (1)")
+    parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to parse in (1)")
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)

@@ -14,11 +14,11 @@ class UnsupportedFormatError(VndocparseError):
 
 
 class NoTextError(VndocparseError):
-    """The source has pages but no usable text: a scan, while OCR is off or not installed."""
+    """The source has pages but no usable text: a scan or a picture, which this version does not read."""
 
 
 class LimitExceededError(VndocparseError):
-    """The source is over the size, page or time limit."""
+    """The source is over the limit of bytes, pages or characters."""
 
 
 class MissingExtraError(VndocparseError, ImportError):

@@ -17,6 +17,9 @@ Role = Literal[
 ]
 
 
+Repair = Literal["digits", "spaces", "separator", "letter"]
+
+
 class Model(BaseModel):
     """Base of all models: frozen, unknown keys refused."""
 
@@ -156,9 +159,11 @@ class Pinpoint(Model):
     part: str | None = Field(default=None, description="Part (Phần).")
     chapter: str | None = Field(default=None, description="Chapter (Chương).")
     section: str | None = Field(default=None, description="Section (Mục).")
+    subsection: str | None = Field(default=None, description="Subsection (Tiểu mục).")
     article: str | None = Field(default=None, description="Article (Điều).")
     clause: str | None = Field(default=None, description="Clause (khoản).")
     point: str | None = Field(default=None, description="Point (điểm).")
+    subpoint: str | None = Field(default=None, description="Subpoint (tiết).")
     annex: str | None = Field(default=None, description="Annex (Phụ lục).")
 
 
@@ -174,6 +179,13 @@ class Citation(Located):
     pinpoint: Pinpoint | None = Field(default=None, description="The part that is cited (điểm, khoản, Điều).")
     target: int | None = Field(
         default=None, ge=0, description="Index in `citations` of the full mention that a short form points to."
+    )
+    amended_by: tuple[int, ...] = Field(
+        default=(),
+        description="Indexes in `citations` of what amends the cited document (được sửa đổi, bổ sung bởi …).",
+    )
+    repaired: tuple[Repair, ...] = Field(
+        default=(), description="What was read over in the printed form: digits set apart, spaces, separator, letter."
     )
 
 

@@ -76,7 +76,9 @@ def _citation(citation: Citation) -> str:
 
 
 def _signer(signer: Signer) -> str:
-    return " ".join(part for part in (signer.authority, signer.title, signer.rank, signer.name or "(blank)") if part)
+    capacity = " ".join(part for part in (signer.authority, signer.on_behalf_of) if part)
+    person = " ".join(part for part in (signer.rank, signer.name or "(blank)") if part)
+    return ", ".join(part for part in (capacity, signer.title, person) if part)
 
 
 def _short(value: str) -> str:

@@ -6,11 +6,15 @@ Reads the title and the body; annexes, footnotes, recipients and the foot are no
 from typing import cast
 
 from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference, Role
+from vndocparse.fields.citing.chains import chain
+from vndocparse.fields.citing.defined import find_defined
 from vndocparse.fields.citing.find import find_mentions
 from vndocparse.fields.citing.lists import share
 from vndocparse.fields.citing.mention import Mention, When
+from vndocparse.fields.citing.pinpoints import pin_down
+from vndocparse.fields.citing.repairs import repaired
 from vndocparse.fields.citing.resolve import resolve
-from vndocparse.fields.citing.roles import assign_roles, pin_down
+from vndocparse.fields.citing.roles import assign_roles
 from vndocparse.fields.citing.tails import when
 from vndocparse.fields.citing.types import listed
 from vndocparse.fields.evidence import evidence
@@ -38,13 +42,14 @@ def find_citations(view: View, layout: Layout | None, grammar: Grammar) -> list[
     """
     layout = layout or Layout(view.letters, view.lines, Zones())
     text = _with_paragraphs(view, layout)
-    mentions = find_mentions(text, grammar)
+    mentions = find_defined(text, find_mentions(text, grammar), grammar)
     if mentions and _is_own_title(mentions[0], layout):
         mentions[0].itself = True
     share(text, mentions)
     assign_roles(text, mentions, grammar)
     pin_down(text, mentions, grammar)
     mentions = resolve(text, mentions, own_number(layout, grammar) or _titled(layout, mentions), grammar)
+    chain(text, mentions, grammar)
     return [_citation(mention, view, layout, grammar) for mention in mentions]
 
 
@@ -93,6 +98,8 @@ def _citation(mention: Mention, view: View, layout: Layout, grammar: Grammar) ->
         role=cast(Role, mention.role),
         pinpoint=Pinpoint(**mention.pinpoint) if mention.pinpoint else None,
         target=mention.target,
+        amended_by=mention.amended_by,
+        repaired=repaired(mention, view, grammar),
         **evidence(layout, view, mention.start, mention.end, mention.rule, mention.confidence),
     )
 

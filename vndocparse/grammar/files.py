@@ -33,10 +33,10 @@ def builtin_directory() -> Path:
 def grammar_paths(directory: Path) -> list[Path]:
     """Return the grammar files of a directory by name. Raises GrammarError when there is no such directory or file."""
     if not directory.is_dir():
-        raise GrammarError("no such directory", str(directory))
+        raise GrammarError("no such directory; check the path", str(directory))
     paths = sorted(path for path in directory.glob("*.toml") if not path.name.startswith("."))
     if not paths:
-        raise GrammarError("the directory holds no grammar file (*.toml)", str(directory))
+        raise GrammarError("the directory holds no grammar file; put files *.toml into it", str(directory))
     return paths
 
 

@@ -21,6 +21,7 @@ _TEXT_LINES = 3  # lines of running text that show that the body goes on
 _SIGNATURE_KINDS = HEADS | {"name", "signed"}
 _FOOT_KINDS = _SIGNATURE_KINDS | {"item", "archive"}
 _NEAR_END = 6  # lines: a block this near the end needs no name
+_LAST = 3  # lines at the end of the document's own text among which a lone mark of the signature stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _start(cues: Cues, lines: Lines, kinds: tuple[Kind, ...]) -> int | None:
     for candidates in (_final(cues, lines, named), own[:1], own_weak[-1:], late[:1]):
         if candidates:
             return _upwards(cues, lines, kinds, candidates[0])
-    return _lone_name(lines, kinds, annex)
+    return _lone_mark(kinds, annex)
 
 
 def _final(cues: Cues, lines: Lines, candidates: list[int]) -> list[int]:
@@ -143,12 +144,9 @@ def _is_body_of(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> b
     return named and beside and cues.is_capitals(above) and cues.matches("body_name", above)
 
 
-def _lone_name(lines: Lines, kinds: tuple[Kind, ...], annex: int) -> int | None:
-    """Return a mark of the signature or a title that ends the document's own text."""
-    for at in range(max(0, annex - 3), annex):
-        if kinds[at] == "signed":
-            return at
-    return None
+def _lone_mark(kinds: tuple[Kind, ...], annex: int) -> int | None:
+    """Return where a mark of the signature stands that ends the document's own text, without title and name."""
+    return next((at for at in range(max(0, annex - _LAST), annex) if kinds[at] == "signed"), None)
 
 
 def _body_end(cues: Cues, lines: Lines, start: int) -> int:

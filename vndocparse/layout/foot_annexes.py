@@ -7,6 +7,7 @@ _TITLE_REACH = 10  # lines a title may stand above the bracketed line that ties 
 _HEADING_REACH = 6  # lines of a letterhead above or beside the national title
 _LIST_OF_FORMS = 4  # lines: labels nearer than this are the rows of a list of forms
 _LEAST = 6  # lines that an attached document without any label must have
+_TAIL = 16  # characters of a line that show whether it goes on
 
 
 def first_annex(cues: Cues, lines: Lines, start: int) -> int:
@@ -37,7 +38,7 @@ def _is_heading(cues: Cues, lines: Lines, at: int) -> bool:
     following = lines[at + 1 : at + 1 + _LIST_OF_FORMS]
     if not following:
         return False
-    if at and cues.text(lines[at - 1]).rstrip().endswith((",", " tại", " theo", " và", "-")):
+    if at and cues.grammar.rule("foot.awaits_annex").search(cues.text(lines[at - 1])[-_TAIL:]):
         return False
     if any(cues.matches("annex_heading", x) for x in following[1:]):
         return False

@@ -49,8 +49,7 @@ class Cues:
 
     def is_capitals(self, line: Line) -> bool:
         """Tell whether a line is set in capitals."""
-        text = self.text(line)
-        return text == text.upper() and any(c.isalpha() for c in text)
+        return _capitals(self.text(line))
 
     def is_caption(self, line: Line) -> bool:
         """Tell whether a line is the caption of a digital signature."""

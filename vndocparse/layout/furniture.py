@@ -83,15 +83,18 @@ def _at_edge(line: Line, heights: dict[int, float]) -> bool:
 
 
 def _captions(letters: Letters, lines: tuple[Line, ...], grammar: Grammar) -> set[int]:
-    """Return the indexes of the captions of plain text: small blocks apart that hold a signer's address."""
+    """Return the indexes of the captions of plain text: small blocks apart with a signer's address and the time."""
     blocks: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         if not line.page:
             blocks[line.block].append(line)
-    mail = grammar.rule("layout.caption_address")
-    small = (x for x in blocks.values() if 1 < len(x) <= _CAPTION_LINES)
-    found = (x for x in small if any(mail.match(letters.folded[y.start : y.end][:_LONGEST]) for y in x))
-    return {line.index for block in found for line in block}
+    rules = (grammar.rule("layout.caption_address"), grammar.rule("layout.signature_caption"))
+    found: set[int] = set()
+    for block in blocks.values():
+        texts = [letters.folded[x.start : x.end] for x in block] if len(block) <= _CAPTION_LINES else []
+        if all(any(rule.match(text[:_LONGEST]) for text in texts) for rule in rules):
+            found |= {x.index for x in block}
+    return found
 
 
 def _awaited(letters: Letters, above: Line, line: Line, grammar: Grammar) -> bool:

@@ -107,7 +107,7 @@ def _place_date(view: View, limit: int, titled: list[Cut], grammar: Grammar) -> 
     for found in grammar.rule("place_date.line").finditer(view.text, 0, limit):
         start, at = found.start, view.line_at(found.start)
         before = view.text[view.line_start(at) : start].strip()
-        after = view.text[found.end : found.end + 40].split("\n")[0].strip(" .,;)|*_-")
+        after = view.text[found.end : min(found.end + 40, limit)].split("\n")[0].strip(" .,;)|*_-")
         ends = len(after) <= 12 or any(c.start >= found.end for c in titled)
         if not ends and not grammar.rule("header.subject_start").match(after):
             continue

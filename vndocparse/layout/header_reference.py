@@ -48,10 +48,13 @@ def _beside(view: View, text: str, start: int, end: int) -> tuple[str, str]:
 
 def is_glued(view: View, before: str, start: int, titled: Sequence[Cut], grammar: Grammar) -> bool:
     """Tell whether what stands before an offset, on the same line, is another component of the letterhead."""
+    line = view.line_start(view.line_at(start))
+    titles = [c.end for c in titled if line <= c.end <= start]
+    if titles:
+        before = view.text[max(titles) : start].strip()
     if grammar.rule("reference.line").match(before) or grammar.rule("header.subject_start").match(before):
         return True
-    line = view.line_start(view.line_at(start))
-    return any(line <= c.end <= start for c in titled) or not any(c.islower() for c in before)
+    return bool(titles) or not any(c.islower() for c in before)
 
 
 def _rest(view: View, end: int, limit: int, name: str, grammar: Grammar) -> tuple[Cut, ...]:

@@ -129,7 +129,9 @@ def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Gr
     if not officer and not (piece.capitals and grammar.rule("header.office").match(piece.text)):
         return False
     if above is None:
-        return False
+        # A type that needs no subject: the legal bases stand right below who enacts.
+        dated = any(c.isdigit() for c in piece.text)
+        return piece.capitals and not dated and at + 1 < len(pieces) and pieces[at + 1].kind == "basis"
     if piece.capitals and not above.capitals:
         return True
     if next((p for p in pieces[at + 1 : at + 4] if p.kind in ("basis", "unit")), None) is None:

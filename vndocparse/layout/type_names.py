@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from vndocparse.grammar import Grammar
 from vndocparse.text.letters import fold
 
 _MARKS = " :.*_-"
 _LONGEST = 120  # characters: no name is longer, its bracket included
-_COPY = "bản"  # `Bản Quy định`: the word says only that it is a text
 _LINES = 3  # a type's name spreads over no more lines
 
 Row = Mapping[str, object]
@@ -36,7 +33,7 @@ def find_type_name(texts: Sequence[str], grammar: Grammar, *, prefix: bool = Tru
     for count in range(min(_LINES, len(texts)), 0, -1):
         joined = " ".join(text[:_LONGEST] for text in texts[:count])
         bare = _unbracketed(joined)
-        row = names.get(_squeeze(bare)) or names.get(_squeeze(bare).removeprefix(_COPY))
+        row = names.get(_squeeze(bare)) or names.get(_squeeze(_without_text_word(bare, grammar)))
         if row and (count == 1 or _squeeze(texts[0]) not in names or _squeeze(texts[1]) not in names):
             return TypeName(row, count, len(texts[count - 1]), True)
     return _prefix(texts[0], grammar) if prefix and texts else None
@@ -55,9 +52,10 @@ def rows_of(grammar: Grammar, column: str, value: str) -> list[Row]:
 
 
 def _prefix(text: str, grammar: Grammar) -> TypeName | None:
-    found = _prefixes(grammar).match(text)
-    row = _names(grammar).get(_squeeze(found["name"])) if found else None
-    return TypeName(row, 1, found.end("name"), False) if found and row else None
+    found = grammar.rule("layout.type_name").match(text)
+    name = found.span("name") if found else None
+    row = _names(grammar).get(_squeeze(text[slice(*name)])) if name else None
+    return TypeName(row, 1, name[1], False) if name and row else None
 
 
 @lru_cache(maxsize=8)
@@ -72,11 +70,10 @@ def _names(grammar: Grammar) -> dict[str, Row]:
     return names
 
 
-@lru_cache(maxsize=8)
-def _prefixes(grammar: Grammar) -> "regex.Pattern[str]":
-    values = sorted({fold(v) for v in grammar.table("document_types").values("name")}, key=len, reverse=True)
-    words = "|".join(r"\s+".join(regex.escape(w) for w in v.split()) for v in values)
-    return regex.compile(rf"\s*(?P<name>{words})(?=\s)", regex.IGNORECASE)
+def _without_text_word(text: str, grammar: Grammar) -> str:
+    """Return a name without the word for a text before it, as in `Bản Quy định`."""
+    word = grammar.rule("layout.text_word").match(text)
+    return text[word.end :] if word else text
 
 
 def _unbracketed(text: str) -> str:

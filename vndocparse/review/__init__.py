@@ -1,1 +1,1 @@
-"""The review room."""
+"""The review room: what needs more than one field. Groups cited documents, and says what is missing or doubtful."""

@@ -6,7 +6,6 @@ The caller's text is never changed; the map is kept from the start, never comput
 
 import unicodedata
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -47,7 +46,6 @@ _MARKDOWN = regex.compile(
     """,
     regex.MULTILINE | regex.VERBOSE,
 )
-_BARE_LINE = regex.compile(r"[ \t*|\-_]*+(?=[\r\n]|\Z)")
 _OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})", regex.IGNORECASE)
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -112,19 +110,6 @@ def _marks(raw: str) -> list[tuple[int, int, str]]:
         if not _RULE_LINE.fullmatch(line.group())
         for mark in _MARKDOWN.finditer(raw, line.start(), line.end())
     ]
-
-
-def _markdown(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield where the marks stand; asterisks on a line without words separate blocks and are no emphasis."""
-    line_end, bare = -1, False
-    for match in _MARKDOWN.finditer(raw):
-        if match.start() > line_end:
-            line_start = raw.rfind("\n", max(0, line_end), match.start()) + 1
-            line_end = raw.find("\n", match.start())
-            line_end = len(raw) if line_end < 0 else line_end
-            bare = _BARE_LINE.match(raw, line_start) is not None
-        if not (bare and match.group().startswith("**")):
-            yield match.span()
 
 
 def _keep(raw: str, start: int, end: int, pieces: list[str], starts: "array[int]", ends: "array[int]") -> None:

@@ -7,7 +7,15 @@ from vndocparse.fields.citing.laws import read_name
 from vndocparse.fields.citing.look import match_at
 from vndocparse.fields.citing.mention import Mention, Row
 from vndocparse.fields.citing.tails import read_tail, when
-from vndocparse.fields.citing.types import agrees, listed, refine, same_group, type_of_symbol, type_of_word
+from vndocparse.fields.citing.types import (
+    agrees,
+    listed,
+    refine,
+    same_group,
+    several_groups,
+    type_of_symbol,
+    type_of_word,
+)
 from vndocparse.grammar import Grammar, Match
 
 _BEFORE = 60
@@ -72,12 +80,28 @@ def _worded(text: str, word: Match, grammar: Grammar) -> list[Mention]:
             if (words := found.span("words")) and _interrupted(text, *words, grammar):
                 continue
             return _numbered(text, mention, found, grammar)
-    for rule in ("citations.this", "citations.above"):
-        if found := match_at(rule, text, word.end, grammar):
-            mention.end, mention.rule, mention.confidence = found.end, found.rule.id, found.rule.confidence
-            mention.itself, mention.short = rule == "citations.this", rule != "citations.this"
-            return [mention]
-    return []
+    return _short(text, mention, grammar)
+
+
+def _short(text: str, mention: Mention, grammar: Grammar) -> list[Mention]:
+    """Read a short form: `Nghị định này`, `Nghị định nêu trên`, `Nghị định 15`, `Nghị định 15/2020`."""
+    for rule in ("citations.this", "citations.above", "citations.short_number"):
+        if found := match_at(rule, text, mention.end, grammar):
+            break
+    else:
+        return []
+    named = found.rule.id == "citations.above"
+    if named and (listed("common_words", mention.row, grammar) or _before(text, mention.start, "citations.plural", grammar)):
+        return []
+    if found.rule.id == "citations.short_number":
+        mention.take_reference(found)
+    mention.end, mention.rule, mention.confidence = found.end, found.rule.id, found.rule.confidence
+    mention.itself = found.rule.id == "citations.this"
+    full = mention.year and listed("yearly_types", mention.row, grammar)
+    mention.short = not mention.itself and not full
+    if full:
+        read_tail(text, mention, grammar)
+    return [mention]
 
 
 def _interrupted(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -138,9 +162,12 @@ def _away(text: str, found: Match, last: Mention | None, grammar: Grammar) -> li
     mention.take_reference(found)
     told = type_of_symbol(mention.symbol, mention.year, grammar)
     if last and last.row and last.numbered and _joins(text, last.end, found.start, grammar):
-        alike = told is None or agrees(last.row, mention.symbol) or same_group(last.symbol, mention.symbol)
+        body = told is None or not agrees(told, mention.symbol)
+        alike = body or agrees(last.row, mention.symbol) or same_group(last.symbol, mention.symbol)
         mention.row = last.row if alike or mention.year else told
-    elif _before(text, found.start, "citations.no_citation", grammar) or told is None:
+    elif told is None or not (found.get("label") or several_groups(mention.symbol)):
+        return []
+    elif _before(text, found.start, "citations.no_citation", grammar):
         return []
     else:
         mention.row, mention.confidence = told, 0.8

@@ -17,8 +17,9 @@ def share(text: str, mentions: Sequence[Mention]) -> None:
         issuer = None
         for member in reversed(members):
             member.issuer = issuer = member.issuer or issuer
-        first, last = members[0], members[-1]
-        pair = len(members) == _PAIR and not set(",;") & set(text[first.end : last.start])
+        first, last = members[-_PAIR:]
+        # In a longer list, the last two are a pair where all before them have dates of their own.
+        pair = all(m.when for m in members[:-_PAIR]) and not set(",;") & set(text[first.end : last.start])
         if pair and first.when is None and last.word is None:
             first.when = last.when
 

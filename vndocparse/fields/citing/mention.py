@@ -44,9 +44,13 @@ class Mention:
     """Whether it is the document itself (`Nghị định này`)."""
     short: bool = False
     """Whether it is a short form for a document cited before (`Công văn nêu trên`)."""
+    defined: "Mention | None" = None
+    """The mention that a text gave this name to (`sau đây gọi là …`)."""
     role: str = "mentions"
     pinpoint: dict[str, str] = field(default_factory=dict)
     target: int | None = None
+    amended_by: tuple[int, ...] = ()
+    """Positions of the mentions that amend this one."""
 
     @property
     def code(self) -> str | None:

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 
 from vndocparse.fields.citing.mention import Mention
+from vndocparse.fields.citing.names import link_names, name_of
 from vndocparse.grammar import Grammar
 
 
 def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Grammar) -> list[Mention]:
-    """Set `target` of the short forms, mark the document itself, and drop short forms that lead nowhere."""
+    """Set `target` of the short forms, mark the document itself, and drop lone numbers that lead nowhere.
+
+    A short form with words that point (`Công văn nêu trên`) stays without target where nothing is cited before it.
+    """
     for mention in mentions:
         if own and _same_document(mention, own):
             mention.role = "self"
     _know_oneself(text, mentions, grammar)
-    found = _leading(mentions)
+    found = _worth_keeping(mentions)
     _link_numbers(found)
-    _link_names(text, found, grammar)
+    link_names(text, found, grammar)
+    _link_words(text, found, grammar)
     for mention in found:
         if mention.target is not None and (further := found[mention.target].target) is not None:
             mention.target = further
@@ -23,11 +28,37 @@ def resolve(text: str, mentions: list[Mention], own: Mention | None, grammar: Gr
 
 def _know_oneself(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
     """Mark further mentions of the name that is the document's own, where neither number nor date tells them apart."""
-    own = {_name(text, m, grammar) for m in mentions if m.itself and m.title}
+    own = {name_of(text, m, grammar) for m in mentions if m.itself and m.title}
     for mention in mentions:
         bare = mention.title and not mention.numbered and mention.when is None
-        if own and bare and _name(text, mention, grammar) in own:
+        if own and bare and name_of(text, mention, grammar) in own:
             mention.role = "self"
+
+
+def _worth_keeping(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without the numbers after a mere type's word that no full mention has (`Chỉ thị 16`)."""
+    full = {
+        (m.code, _digits(m), year)
+        for m in mentions
+        if m.number is not None and not m.short and m.role != "self"
+        for year in (m.year, None)
+    }
+    return [m for m in mentions if not (m.short and m.number) or (m.code, _digits(m), m.year) in full]
+
+
+def _link_words(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
+    """Lead `Công văn nêu trên` to the last one before it, a general word to the last document, a defined name to its own."""
+    places = {id(mention): position for position, mention in enumerate(mentions)}
+    last: dict[str | None, int] = {}
+    latest: int | None = None
+    for position, mention in enumerate(mentions):
+        if mention.defined is not None:
+            mention.target = places.get(id(mention.defined))
+        elif mention.short and not mention.numbered:
+            general = mention.word and grammar.rule("citations.general_word").fullmatch(text, *mention.word)
+            mention.target = last.get(mention.code, latest if general else None)
+        elif (mention.numbered or mention.title) and mention.role != "self" and not mention.short:
+            last[mention.code] = latest = position
 
 
 def _link_numbers(mentions: Sequence[Mention]) -> None:
@@ -42,57 +73,14 @@ def _link_numbers(mentions: Sequence[Mention]) -> None:
             leader = first.setdefault((mention.code, _digits(mention), mention.year, _letters(mention)), position)
             if mention.symbol != mentions[leader].symbol and not _other_day(mention, mentions[leader]):
                 mention.target = leader
+    bare: dict[tuple[object, ...], int] = {}
     for position in known:
         mention = mentions[position]
+        key = mention.code, _digits(mention), mention.year
         if not mention.symbol:
-            mention.target = first.get((mention.code, _digits(mention), mention.year))
-
-
-def _link_names(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
-    """Lead a name to the fullest mention of the document: numbered, then dated, then the first."""
-    names: dict[str, list[int]] = {}
-    shorts = {_acronyms(text, mention) for mention in mentions}
-    for position, mention in enumerate(mentions):
-        if mention.title is not None:
-            name = _name(text, mention, grammar)
-            short = _acronyms(text, mention) or _initials(name)
-            names.setdefault(short if short in shorts else name, []).append(position)
-    for name, positions in names.items():
-        same = positions
-        if mentions[positions[0]].rule == "citations.statute":
-            # A statute is cited by the beginning of its name too: `Điều lệ Đảng`.
-            same = [p for other, more in names.items() if other.startswith(name) for p in more]
-        order = sorted(same, key=lambda p: (*_fullness(mentions[p]), p))
-        best: dict[int | None, int] = {None: order[0]}
-        for position in order:
-            when = mentions[position].when
-            for year in (when.year,) if when else ():
-                undated = (
-                    p
-                    for p in order
-                    if mentions[p].numbered and mentions[p].when is None and mentions[p].year in (None, year)
-                )
-                best.setdefault(year, next(undated, position))
-        for position in positions:
-            mention = mentions[position]
-            leader = best[mention.when.year if mention.when else None]
-            if not mention.numbered and leader != position:
-                mention.target = leader
-
-
-def _leading(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions without the short forms that lead nowhere; set the target of the others."""
-    found: list[Mention] = []
-    last: dict[str | None, int] = {}
-    for mention in mentions:
-        if mention.short:
-            if mention.code not in last:
-                continue
-            mention.target = last[mention.code]
-        elif mention.numbered and mention.role != "self":
-            last[mention.code] = len(found)
-        found.append(mention)
-    return found
+            mention.target = first.get(key, bare.get(key) if mention.short else None)
+            if not mention.short:
+                bare.setdefault(key, position)
 
 
 def _same_document(mention: Mention, own: Mention) -> bool:
@@ -122,46 +110,3 @@ def _other_day(one: Mention, other: Mention) -> bool:
     if one.when is None or other.when is None:
         return False
     return (one.when.year, one.when.month, one.when.day) != (other.when.year, other.when.month, other.when.day)
-
-
-def _fullness(mention: Mention) -> tuple[bool, bool, int]:
-    """Return a key that sorts the fullest mention first: numbered, dated, with the longest title."""
-    start, end = mention.title or (0, 0)
-    return not mention.numbered, mention.when is None, start - end
-
-
-def _name(text: str, mention: Mention, grammar: Grammar) -> str:
-    """Return the form in which names are compared: a congress by its number and the initials of its body."""
-    if mention.title is None:
-        return ""
-    name = text[slice(*mention.title)]
-    if mention.rule == "citations.congress":
-        rest = grammar.rule("citations.congress_filler").compiled.sub(" ", name)
-        ordinals = [word for word in rest.split() if word in _ordinals(rest)]
-        body = [word for word in rest.split() if word not in ordinals]
-        return (
-            " ".join(ordinals)
-            + ":"
-            + "".join(w if w.isupper() and not name.isupper() else w[0] for w in body).casefold()
-        )
-    return " ".join(name.casefold().replace(",", " ").split())
-
-
-def _acronyms(text: str, mention: Mention) -> str:
-    """Return the initials of a law's name that holds an acronym (`Luật thuế TNDN`), or nothing when it holds none."""
-    if mention.rule.startswith("citations."):
-        return ""
-    start, end = mention.title or (0, 0)
-    words = text[start:end].split()
-    short = [word for word in words if len(word) > 1 and word.isupper() and word.isalpha()]
-    if not short or len(short) == len(words):
-        return ""
-    return "".join(word if word in short else word[0] for word in words).casefold()
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split())
-
-
-def _ordinals(text: str) -> set[str]:
-    return {word for word in text.split() if word and not set(word) - set("IVXLC")}

@@ -44,6 +44,11 @@ def agrees(row: Row, symbol: str | None) -> bool:
     return isinstance(abbreviations, list) and first in [str(a).casefold() for a in abbreviations]
 
 
+def several_groups(symbol: str | None) -> bool:
+    """Tell whether a symbol has more than one group: `12/QH` alone may be anything."""
+    return _SEPARATOR.search(symbol or "") is not None
+
+
 def same_group(one: str | None, other: str | None) -> bool:
     """Tell whether two symbols begin with one group."""
     return bool(one and other) and _SEPARATOR.split(one or "")[0] == _SEPARATOR.split(other or "")[0]

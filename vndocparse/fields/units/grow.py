@@ -120,12 +120,13 @@ class _Walk:
             self._quoted, self._inner = "cited", None
 
     def _named(self, clause: str) -> list[str]:
+        """Return the labels of the parts that an amending clause names, in small letters."""
         named: list[str] = []
         for found in self._target.finditer(clause):
             word = (found.get("word") or "").casefold()
             for start, end in found.all("item")[:_ITEMS]:
                 item = clause[start:end].casefold()
-                named.append(f"{word} {item}" if word in ("điều", "chương", "mục", "phần") else item)
+                named.append(f"{word} {item}".lstrip())
         return named
 
     def _head(self, start: int, paragraph: Paragraph) -> str:
