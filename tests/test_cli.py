@@ -89,8 +89,17 @@ def test_explain_shows_value_rule_confidence_and_place() -> None:
 
 
 def test_the_grammars_are_checked_by_command(tmp_path: Path) -> None:
-    assert run("grammar", "check").returncode == 0
-    (tmp_path / "mine.toml").write_text("[rules.broken]\ntitle = 'x'\n", "utf-8")
-    done = run("grammar", "check", tmp_path)
-    assert done.returncode == 1
-    assert "mine.toml" in done.stdout + done.stderr
+    mine = tmp_path / "mine.toml"
+    mine.write_text("[fragments.year]\ntitle = \"A year\"\npattern = '''(?:19|20)\\d\\d'''\n", "utf-8")
+    sound = run("grammar", "check", tmp_path)
+    assert [line for line in sound.stdout.splitlines() if "mine.toml" in line] == []
+    mine.write_text("[rules.broken]\ntitle = 'x'\n", "utf-8")
+    broken = run("grammar", "check", tmp_path)
+    assert broken.returncode == 1
+    assert "mine.toml: [rules.broken]: source is missing" in broken.stdout
+
+
+def test_a_wrong_number_of_workers_is_told_without_a_traceback() -> None:
+    done = run("graph", "--workers", "0", LETTER)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "give 1 or more" in done.stderr

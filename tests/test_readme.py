@@ -44,6 +44,6 @@ def test_the_python_example_runs_as_pasted(code: str, shown: str) -> None:
 
 
 def test_the_files_that_the_pages_name_exist() -> None:
-    for page in ("README.md", "README.vi.md", "CONTRIBUTING.md", "docs/citations.md"):
+    for page in ("README.md", "README.vi.md", "CONTRIBUTING.md", "docs/citations.md", "fixtures/README.md"):
         for link in regex.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
             assert (ROOT / link).exists(), f"{page}: {link}"

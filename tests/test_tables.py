@@ -6,9 +6,10 @@ from vndocparse.fields.citing.types import type_of_symbol
 from vndocparse.grammar import Grammar
 from vndocparse.text.letters import prepare
 
-ADMINISTRATIVE = (
-    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CV CĐ BGN BTT GUQ GM GGT GNP PG PC PB TCg"
-).split()
+ADMINISTRATIVE = [
+    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB",
+    "TTr", "HĐ", "CV", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "TCg",
+]  # fmt: skip
 LEGAL = ["HP", "L", "PL", "LENH", "NĐ", "TT", "TTLT", "NQLT", "QĐ", "NQ", "CT", "VBHN"]
 KEYS = {
     "document_types": ("code", "name", "family"),

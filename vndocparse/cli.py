@@ -15,7 +15,7 @@ from vndocparse.document.models import Document
 from vndocparse.export.explain import explain
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.errors import GrammarError
-from vndocparse.parse import parse, parse_text
+from vndocparse.parse import parse
 
 _OK, _FAILED, _USAGE = 0, 1, 2
 
@@ -42,8 +42,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vndocparse",
         description="Parse Vietnamese official documents (PDF with a text layer, text, Markdown) into JSON.",
-        epilog="Two commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which file "
-        "cites which. Exit code: 0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
+        epilog="Two commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which "
+        "file cites which. Exit code: 0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--pretty", action="store_true", help="indent the JSON; without it, one document a line")
@@ -95,7 +95,7 @@ def _wrong(message: str) -> int:
 
 def _parse(name: str, reader: str | None, grammar: Grammar) -> Document:
     if name == "-":
-        return parse_text(sys.stdin.buffer.read().decode("utf-8", errors="replace"), grammar=grammar)
+        return parse(sys.stdin.buffer.read(), reader=reader, grammar=grammar)
     return parse(name, reader=reader, grammar=grammar)
 
 

@@ -30,7 +30,10 @@ def parse(
 
 
 def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Document:
-    """Parse text that is already read; `Document.text` is this very string, and every span points into it."""
+    """Parse text that is already read; `Document.text` is this very string, and every span points into it.
+
+    Only text in a legacy encoding (TCVN3, VNI, …) is put into Unicode first, with the diagnostic `text.converted`.
+    """
     from vndocparse.sources.read import read_text  # noqa: PLC0415
     from vndocparse.way import document  # noqa: PLC0415
 

@@ -132,7 +132,7 @@ class Mark(Located):
 
 
 with warnings.catch_warnings():
-    # The contract names a field `copy`, which hides pydantic's deprecated method of that name.
+    # The published JSON has a field `copy`, which hides pydantic's deprecated method of that name.
     warnings.filterwarnings("ignore", message='Field name "copy"')
 
     class Marks(Model):

@@ -98,7 +98,7 @@ def _citation(mention: Mention, view: View, layout: Layout, grammar: Grammar) ->
         role=cast(Role, mention.role),
         pinpoint=Pinpoint(**mention.pinpoint) if mention.pinpoint else None,
         target=mention.target,
-        amended_by=mention.amended_by,
+        amended_by=tuple(mention.amended_by),
         repaired=repaired(mention, view, grammar),
         **evidence(layout, view, mention.start, mention.end, mention.rule, mention.confidence),
     )

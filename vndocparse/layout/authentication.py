@@ -1,6 +1,7 @@
 """The block that authenticates a consolidated document (văn bản hợp nhất): its number, place and date stand there.
 
-Source: Pháp lệnh 01/2012/UBTVQH13, điều 7. What is consolidated keeps its type's name and subject in the header.
+Source: Pháp lệnh 01/2012/UBTVQH13 về hợp nhất văn bản. What is consolidated keeps its type's name and subject in the
+header.
 """
 
 from dataclasses import replace
@@ -44,10 +45,10 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
 
 def _zone(letters: Letters, line: Line, issuer: list[Line], grammar: Grammar) -> str:
     text = _text(letters, line)
-    if grammar.rule("reference.line").match(text):
-        return "reference"
-    if grammar.rule("place_date.line").match(text):
-        return "place_date"
+    for zone in ("reference", "place_date"):
+        found = grammar.rule(f"{zone}.line").match(text)
+        if found and not text[found.end :].strip(" ."):
+            return zone
     follows = bool(issuer) and line.index - issuer[-1].index <= _APART
     named = grammar.rule("issuers.begins").match(text) or (follows and grammar.rule("issuers.goes_on").match(text))
     return "issuer" if named and text.isupper() else ""

@@ -94,12 +94,11 @@ def _final(cues: Cues, lines: Lines, candidates: list[int]) -> list[int]:
 
 
 def _is_strong(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
+    """Tell whether a line surely opens a foot: a label with its list, a prefix or title with the end of its block."""
     kind = kinds[at]
     if kind == "label":
         after = kinds[at + 1 : at + 1 + _BLOCK_REACH]
-        return (
-            not after or any(k in ("item", "archive", "name", "signed") or k in HEADS for k in after) or len(after) < 3
-        )
+        return len(after) < _LAST or any(k in _FOOT_KINDS for k in after)
     if kind == "authority" or (kind == "title" and cues.is_capitals(lines[at])):
         return len(lines) - at <= _NEAR_END or _closes(lines, kinds, at)
     return False

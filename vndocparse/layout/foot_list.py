@@ -151,21 +151,22 @@ def _late(cues: Cues, lines: Lines) -> Lines:
 
 
 def _sort(cues: Cues, lines: Lines, *, names: bool) -> _Sorter:
+    """Take the foot's lines one by one; `names` also cuts a name off the recipient that it ran into."""
     sorter = _Sorter(cues)
-    pending = [cues.kind(x, y) for x, y in zip(lines, (*lines[1:], None), strict=True)]
-    label_goes_on = False
+    kinds = [cues.kind(x, y) for x, y in zip(lines, (*lines[1:], None), strict=True)]
+    broken_label = False
     for at, line in enumerate(lines):
         if cues.starts_annex(line) and (sorter.signatures or sorter.recipients):
             break
         if cues.is_caption(line):
             sorter.furniture.append(line)
             continue
-        kind = pending[at]
-        label_goes_on_now, label_goes_on = label_goes_on, kind == "label" and cues.kind(line) != "label"
-        if label_goes_on_now:
+        kind = kinds[at]
+        ends_label, broken_label = broken_label, kind == "label" and cues.kind(line) != "label"
+        if ends_label:
             sorter.recipients.append(line)
             continue
-        ahead = tuple(pending[at + 1 : at + 1 + 2 * _AHEAD])
+        ahead = tuple(kinds[at + 1 : at + 1 + 2 * _AHEAD])
         parts = cues.cut(line, names=names) if kind in ("label", "item", "archive", "other") else (line,)
         if len(parts) == 1:
             if not sorter.take(line, kind, ahead):

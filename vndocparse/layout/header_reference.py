@@ -22,10 +22,10 @@ def find_reference(
     view: View, limit: int, place: Cut | None, titled: Sequence[Cut], grammar: Grammar
 ) -> tuple[Cut, ...]:
     """Return where number and symbol stand before `limit`: one range, two when another column comes between."""
-    # A symbol must not run into the place that follows it on the line.
+    # A symbol must not run into the place or the title that follows it.
     text = view.text[:limit] + " "
-    if place:
-        text = text[: place.start] + "\0" * (place.end - place.start) + text[place.end :]
+    for other in (*titled, *((place,) if place else ())):
+        text = text[: other.start] + "\0" * (min(other.end, limit) - other.start) + text[other.end :]
     for name in ("line", "bare", "apart", "unsymboled"):
         for found in grammar.rule(f"reference.{name}").finditer(text):
             before, after = _beside(view, text, found.start, found.end)
@@ -43,7 +43,7 @@ def find_reference(
 def _beside(view: View, text: str, start: int, end: int) -> tuple[str, str]:
     """Return what else stands on the line before and after a range."""
     before = text[view.line_start(view.line_at(start)) : start].strip(" \0")
-    return before, text[end : end + 40].split("\n")[0].strip(" \0.,;)|*_-")
+    return before, text[end : end + 40].split("\n", 1)[0].strip(" \0.,;)|*_-")
 
 
 def is_glued(view: View, before: str, start: int, titled: Sequence[Cut], grammar: Grammar) -> bool:

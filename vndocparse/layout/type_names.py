@@ -24,10 +24,10 @@ class TypeName:
     alone: bool
 
 
-def find_type_name(texts: Sequence[str], grammar: Grammar, *, prefix: bool = True) -> TypeName | None:
+def find_type_name(texts: Sequence[str], grammar: Grammar) -> TypeName | None:
     """Return the type's name that these folded lines begin with, or None.
 
-    A name that fills whole lines counts in any case; `prefix` also allows one with more text on its line.
+    A name that fills whole lines is tried first, then one with more text on its line (`alone` is false).
     """
     names = _names(grammar)
     for count in range(min(_LINES, len(texts)), 0, -1):
@@ -36,7 +36,7 @@ def find_type_name(texts: Sequence[str], grammar: Grammar, *, prefix: bool = Tru
         row = names.get(_squeeze(bare)) or names.get(_squeeze(_without_text_word(bare, grammar)))
         if row and (count == 1 or _squeeze(texts[0]) not in names or _squeeze(texts[1]) not in names):
             return TypeName(row, count, len(texts[count - 1]), True)
-    return _prefix(texts[0], grammar) if prefix and texts else None
+    return _prefix(texts[0], grammar) if texts else None
 
 
 def rows_of(grammar: Grammar, column: str, value: str) -> list[Row]:

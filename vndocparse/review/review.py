@@ -6,6 +6,7 @@ import regex
 
 from vndocparse.document.models import Diagnostic, Document
 from vndocparse.review.cited import group, unresolved
+from vndocparse.review.repaired import repaired
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -32,6 +33,7 @@ def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
         *_missing(draft),
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
+        *repaired(draft.citations),
     ]
     changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
     doubted = {d.code for d in found}

@@ -16,7 +16,7 @@ from vndocparse.sources.text_reader import decode, pages_of_text
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
 
-def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()) -> Pages:  # noqa: B008
+def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()) -> Pages:
     """Read a path, bytes or a binary file object; `reader` chooses the PDF reader (`pdfium` or `pdfplumber`).
 
     PDFium is not thread-safe: read in several processes, never in several threads.
@@ -33,7 +33,7 @@ def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()
     _refuse(kind, what, name)
 
 
-def read_text(text: str, *, limits: Limits = Limits()) -> Pages:  # noqa: B008
+def read_text(text: str, *, limits: Limits = Limits()) -> Pages:
     """Take a text that the caller has already read."""
     return pages_of_text(text, limits, name="the text")
 

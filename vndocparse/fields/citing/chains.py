@@ -21,12 +21,10 @@ def chain(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
             head = heads.get(position - 1) if _goes_on(text, before, mention) else None
         if head is not None:
             heads[position] = head
-            mentions[head].amended_by = (*mentions[head].amended_by, position)
+            mentions[head].amended_by.append(position)
 
 
-def _head(
-    text: str, mentions: Sequence[Mention], position: int, heads: dict[int, int], grammar: Grammar
-) -> int | None:
+def _head(text: str, mentions: Sequence[Mention], position: int, heads: dict[int, int], grammar: Grammar) -> int | None:
     """Return which mention is amended: the nearest of the same type in the clause, else the one right before.
 
     A document is amended by one of its own form; a law within the title of an amended decree is passed over.
@@ -45,6 +43,6 @@ def _head(
 
 
 def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
-    """Tell whether a mention goes on a list of amending documents: one type, and a name only where the first has one."""
+    """Tell whether a mention goes on a list of amending documents: one type, named as the first is or unnamed as it."""
     alike = before.code == mention.code and (before.title is None) == (mention.title is None)
     return mention.joined and alike and ";" not in text[before.end : mention.start]

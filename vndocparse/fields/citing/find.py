@@ -25,13 +25,15 @@ def find_mentions(text: str, grammar: Grammar) -> list[Mention]:
     """Return the mentions of documents in a folded text, in order, each with its date and issuer."""
     mentions: list[Mention] = []
     at = 0
+    tried = -1
     for anchor in _anchors(text, grammar):
-        if anchor.start < at:
+        if anchor.start < at or anchor.start == tried:
             continue
         last = mentions[-1] if mentions else None
         if anchor.rule.id == "citations.reference":
             found = _away(text, anchor, last, grammar)
         else:
+            tried = anchor.start
             name = read_name(text, anchor.start, grammar)
             found = _named(text, name, grammar) if name else _worded(text, anchor, grammar)
         if not found:
@@ -91,7 +93,9 @@ def _short(text: str, mention: Mention, grammar: Grammar) -> list[Mention]:
     else:
         return []
     named = found.rule.id == "citations.above"
-    if named and (listed("common_words", mention.row, grammar) or _before(text, mention.start, "citations.plural", grammar)):
+    if named and (
+        listed("common_words", mention.row, grammar) or _before(text, mention.start, "citations.plural", grammar)
+    ):
         return []
     if found.rule.id == "citations.short_number":
         mention.take_reference(found)
@@ -167,10 +171,10 @@ def _away(text: str, found: Match, last: Mention | None, grammar: Grammar) -> li
         mention.row = last.row if alike or mention.year else told
     elif told is None or not (found.get("label") or several_groups(mention.symbol)):
         return []
-    elif _before(text, found.start, "citations.no_citation", grammar):
-        return []
-    else:
+    elif not _before(text, found.start, "citations.no_citation", grammar):
         mention.row, mention.confidence = told, 0.8
+    else:
+        return []
     read_tail(text, mention, grammar)
     return [mention]
 

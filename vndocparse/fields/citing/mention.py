@@ -49,7 +49,7 @@ class Mention:
     role: str = "mentions"
     pinpoint: dict[str, str] = field(default_factory=dict)
     target: int | None = None
-    amended_by: tuple[int, ...] = ()
+    amended_by: list[int] = field(default_factory=list)
     """Positions of the mentions that amend this one."""
 
     @property

@@ -47,7 +47,7 @@ def _worth_keeping(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _link_words(text: str, mentions: Sequence[Mention], grammar: Grammar) -> None:
-    """Lead `Công văn nêu trên` to the last one before it, a general word to the last document, a defined name to its own."""
+    """Lead `Công văn nêu trên` to the last one before it, `văn bản nêu trên` to any, a defined name to its own."""
     places = {id(mention): position for position, mention in enumerate(mentions)}
     last: dict[str | None, int] = {}
     latest: int | None = None

@@ -23,7 +23,7 @@ def assign_roles(text: str, mentions: Sequence[Mention], grammar: Grammar) -> No
         before = mentions[position - 1] if position else None
         if mention.itself:
             mention.role = "self"
-        elif mention.joined and before and before.role != "self":
+        elif before and mention.joined and before.role != "self" and ";" not in text[before.end : mention.start]:
             mention.role = before.role
         else:
             clause = ends[at - 1] if (at := bisect_left(ends, mention.start)) else 0
@@ -34,7 +34,8 @@ def assign_roles(text: str, mentions: Sequence[Mention], grammar: Grammar) -> No
                 found -= 1
             if found >= 0 and starts[found] >= max(clause, mention.start - _REACH):
                 start, role, _ = leads[found]
-                mention.role = "mentions" if role in _OWN_ACTS and _other_actor(before, clause, start) else role
+                other = role in _OWN_ACTS and _other_actor(text, before, clause, start, grammar)
+                mention.role = "mentions" if other else role
 
 
 def _leads(text: str, mentions: Sequence[Mention], grammar: Grammar) -> list[tuple[int, str, bool]]:
@@ -53,8 +54,9 @@ def _leads(text: str, mentions: Sequence[Mention], grammar: Grammar) -> list[tup
     return leads
 
 
-def _other_actor(before: Mention | None, clause: int, lead: int) -> bool:
+def _other_actor(text: str, before: Mention | None, clause: int, lead: int, grammar: Grammar) -> bool:
     """Tell whether the document cited before in the clause is what amends or repeals, not this document."""
-    if before is None or before.itself or before.role in _OWN_ACTS:
+    if before is None or before.itself or not clause <= before.start or before.end > lead:
         return False
-    return clause <= before.start and before.end <= lead
+    further = grammar.rule("citation_roles.further_act").search(text, max(before.end, lead - _REACH), lead)
+    return before.role not in _OWN_ACTS or further is None
