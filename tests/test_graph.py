@@ -1,6 +1,7 @@
 """The citation graph of a folder: edges with role, part and place, links to documents of the folder, GraphML."""
 
 import builtins
+import csv
 import json
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from conftest import ROOT
 
 import vndocparse
 from vndocparse.document.models import Document
-from vndocparse.export.graph import edges, to_networkx, write_graphml
+from vndocparse.export.graph import edges, to_networkx, write_csv, write_graphml
 
 HEAD = "UBND HUYỆN CAO LỘC\nPHÒNG TƯ PHÁP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
 
@@ -79,6 +80,14 @@ def test_graphml_and_networkx(tmp_path: Path) -> None:
     assert set(graph.nodes) == {"QD:31/QDTP@2025-06-05", "QD:15/QDTP@2024-03-12", "L:luat-luu-tru"}
     assert {node for node, known in graph.nodes(data="in_folder") if not known} == {"L:luat-luu-tru"}
     assert graph.number_of_edges() == to_networkx(rows).number_of_edges() == len(rows)
+
+
+def test_the_table_has_one_row_a_mention(tmp_path: Path) -> None:
+    rows = edges([new("Quyết định số 15/QĐ-TP ngày 12/3/2024; căn cứ Luật Lưu trữ"), OLD])
+    write_csv(rows, tmp_path / "edges.csv")
+    with open(tmp_path / "edges.csv", encoding="utf-8-sig", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert table == [{name: str(value) for name, value in row.row().items()} for row in rows]
 
 
 def test_without_networkx_the_error_names_the_install_command(monkeypatch: pytest.MonkeyPatch) -> None:

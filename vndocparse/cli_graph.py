@@ -1,4 +1,4 @@
-"""The command `graph FILE... [--graphml OUT]`: the citation graph of some files, as JSON lines and as GraphML."""
+"""The command `graph FILE... [--graphml OUT] [--csv OUT]`: the citation graph of some files."""
 
 import argparse
 import json
@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from vndocparse.batch.many import parse_many
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
-from vndocparse.export.graph import edges, write_graphml
+from vndocparse.export.graph import edges, write_csv, write_graphml
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when all files were parsed, 1 when some file failed, 2 for wrong usage.
 
-    Edges go to standard output, one JSON object a line, or to the GraphML file when one is named.
+    Edges go to standard output, one JSON object a line, or to the GraphML and CSV files that are named.
     """
     try:
         options = _parser().parse_args(argv)
@@ -34,11 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if options.graphml:
             write_graphml(found, options.graphml)
-        else:
+        if options.csv:
+            write_csv(found, options.csv)
+        if not (options.graphml or options.csv):
             for edge in found:
                 print(json.dumps(edge.row(), ensure_ascii=False))
     except OSError as error:
-        message = f"{options.graphml}: cannot be written ({error.strerror}); check the path and the permissions"
+        message = f"{error.filename}: cannot be written ({error.strerror}); check the path and the permissions"
         print(f"vndocparse: {message}", file=sys.stderr)
         return 2
     except VndocparseError as error:
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m vndocparse graph", description="Tell which documents cite which.")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file to parse")
     parser.add_argument("--graphml", metavar="OUT", help="write GraphML there instead of JSON lines (extra: graph)")
+    parser.add_argument("--csv", metavar="OUT", help="write a CSV table there instead of JSON lines")
     parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to parse in (1)")
     return parser
 

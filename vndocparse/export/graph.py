@@ -1,8 +1,9 @@
 """The citation graph of a folder: which document cites which, where and how, as rows and as GraphML."""
 
+import csv
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from vndocparse.document.errors import MissingExtraError
@@ -68,6 +69,14 @@ def to_networkx(rows: Iterable[Edge]) -> "networkx.MultiDiGraph":
         place = {"start": edge.start, "end": edge.end, "confidence": edge.confidence}
         graph.add_edge(edge.source, edge.target, role=edge.role, pinpoint=edge.pinpoint, **place)
     return graph
+
+
+def write_csv(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
+    """Write the edges as a table, one row a mention: CSV in UTF-8 with a mark, which spreadsheets need."""
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictWriter(file, [field.name for field in fields(Edge)])
+        table.writeheader()
+        table.writerows(edge.row() for edge in rows)
 
 
 def write_graphml(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
