@@ -45,6 +45,17 @@ def page(*rows: tuple[float, float, str]) -> Page:
                 ("right", "Đồng Xoài, ngày    tháng    năm 2008"),
             ],
         ),
+        (
+            "bộ tài chính\t\tcộng hoà xã hội chủ nghĩa việt nam\n-0-\t\tĐộc lập - Tự do - Hạnh phúc\n\n"
+            "quyết định của bộ trưởng",
+            [
+                ("left", "bộ tài chính"),
+                ("left", "-0-"),
+                ("right", "cộng hoà xã hội chủ nghĩa việt nam"),
+                ("right", "Độc lập - Tự do - Hạnh phúc"),
+                ("", "quyết định của bộ trưởng"),
+            ],
+        ),
         ("Số:      /VHTT", [("", "Số:      /VHTT")]),
         ("Cao Lộc, ngày    tháng    năm 2024", [("", "Cao Lộc, ngày    tháng    năm 2024")]),
         ("a | b", [("left", "a"), ("right", "b")]),

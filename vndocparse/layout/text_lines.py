@@ -1,5 +1,6 @@
 """Plain text to lines: rows are cut at bars, tabs and wide gaps; interleaved columns are put one after the other."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,11 +10,11 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import Column, Line
 from vndocparse.text.letters import Letters
 
-_GAP = regex.compile(r"[ \t]*(?:\t|[ ]{3,})[ \t]*")
+_BLANKS = regex.compile(r"[ \t]{2,}+")
 _BARS = regex.compile(r"\|")
 _CONTEXT = 24  # characters each side of a gap that the gap rules look at
 _BLANKS_IN_RUN = 4
-_BULLETS = "-+"
+_ITEM = regex.compile(r"[-+]\s*\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,12 @@ def _rows(letters: Letters, grammar: Grammar) -> list[_Row]:
     separator = grammar.rule("layout.separator")
     rows: list[_Row] = []
     block, at = 0, 0
-    for text in letters.folded.split("\n"):
+    for text, printed in zip(letters.folded.split("\n"), letters.clean.split("\n"), strict=True):
         if not text.strip(" \t|"):
             block += 1
         else:
             cells = [c for c in _cells(text) if c[0] < c[1]]
-            pieces = [p for a, b in cells for p in _cut(text, a, b, grammar)]
+            pieces = [p for a, b in cells for p in _cut(text, printed, a, b, grammar)]
             lone = len(text) < 200 and separator.fullmatch(text) is not None
             if lone or "|" in text:
                 block += 1
@@ -76,15 +77,22 @@ def _cells(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _cut(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+def _cut(text: str, printed: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
     blank, column_start = grammar.rule("layout.blank"), grammar.rule("layout.column_start")
     pieces, at = [], start
-    for gap in _GAP.finditer(text, start, end):
+    for gap in _gaps(printed, start, end):
         around = text[max(at, gap.start() - _CONTEXT) : gap.start()] + "¦" + text[gap.end() : gap.end() + _CONTEXT]
         if gap.start() > at and not blank.search(around) and column_start.match(text[gap.end() : gap.end() + _CONTEXT]):
             pieces.append((at, gap.start()))
             at = gap.end()
     return [*pieces, (at, end)]
+
+
+def _gaps(printed: str, start: int, end: int) -> Iterator["regex.Match[str]"]:
+    """Yield the gaps wide enough to part columns: three blanks, or two tabs (one parts a label from its text)."""
+    for blanks in _BLANKS.finditer(printed, start, end):
+        if "   " in blanks.group() or blanks.group().count("\t") > 1:
+            yield blanks
 
 
 def _columns(pieces: list[tuple[int, int]], offset: int) -> tuple[_Piece, ...]:
@@ -105,7 +113,7 @@ def _run_end(letters: Letters, rows: list[_Row], at: int) -> int:
         column: Column = ""
         if len(row.pieces) == 2:
             gutter = min(gutter, row.pieces[1].indent)
-            listed = listed or letters.folded[row.pieces[0].start] in _BULLETS
+            listed = listed or _is_item(letters, row.pieces[0])
         elif len(row.pieces) != 1 or not (column := _single(letters, row.pieces[0], gutter, listed)):
             break
         columns.append(column)
@@ -117,8 +125,12 @@ def _run_end(letters: Letters, rows: list[_Row], at: int) -> int:
     return end
 
 
+def _is_item(letters: Letters, piece: _Piece) -> bool:
+    return _ITEM.match(letters.folded, piece.start, piece.end) is not None
+
+
 def _single(letters: Letters, piece: _Piece, gutter: int, listed: bool) -> Column:
     if piece.indent >= max(gutter - 6, 12):
         return "right"
     short = piece.indent + piece.end - piece.start < gutter
-    return "left" if short and (listed or letters.folded[piece.start] in _BULLETS) else ""
+    return "left" if short and (listed or _is_item(letters, piece)) else ""
