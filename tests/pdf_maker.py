@@ -5,21 +5,18 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
-import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 
 def make_pdf(*draw: Callable[[Any], None], size: tuple[float, float] = (595.0, 842.0), **options: Any) -> bytes:
     """Return a PDF file with a page for each function; it draws on a reportlab canvas with the fonts `Body`, `Bold`."""
-    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
-    pytest.importorskip("fontpkg_crimson_text")
-    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
-
     for name, face in (("Body", "Regular"), ("Bold", "Bold"), ("Italic", "Italic")):
         path = files("fontpkg_crimson_text") / "files" / f"CrimsonText-{face}.ttf"
         pdfmetrics.registerFont(TTFont(name, str(path)))
     out = io.BytesIO()
-    canvas = canvas_module.Canvas(out, pagesize=size, **options)
+    canvas = Canvas(out, pagesize=size, **options)
     for page in draw:
         canvas.setFont("Body", 14)
         page(canvas)

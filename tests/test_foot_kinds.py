@@ -118,10 +118,10 @@ def test_signers_of_many_kinds(case: str, grammar: Grammar) -> None:
         assert read_recipients(layout, grammar)[-1].archive
 
 
-def page_line(letters: Letters, text: str, index: int, place: tuple[float, float, float], column: str) -> Line:
+def page_line(letters: Letters, text: str, index: int, place: tuple[float, float, float], column: Column) -> Line:
     start = letters.clean.index(text)
     x0, x1, top = place
-    return Line(index, start, start + len(text), index, column, 1, x0, top, x1, top + 12)  # type: ignore[arg-type]
+    return Line(index, start, start + len(text), index, column, 1, x0, top, x1, top + 12)
 
 
 def test_signers_of_a_joint_page_go_by_place(grammar: Grammar) -> None:

@@ -144,7 +144,7 @@ def test_missing_files_and_directories(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError):
         read("a\x00b")
     with pytest.raises(UnreadableError, match="rb"):
-        read(io.StringIO("Số"))  # type: ignore[arg-type]
+        read(io.StringIO("Số"))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_limits() -> None:

@@ -22,7 +22,7 @@ _OTHER = regex.compile(r"[^\p{L}\p{N}]+")
 @singledispatch
 def values(found: m.Located) -> list[str | None]:
     """Return the strings of an object that its span must hold."""
-    raise NotImplementedError(type(found))
+    raise TypeError(f"say which strings a {type(found).__name__} shows")
 
 
 values.register(m.DocumentType)(lambda x: [])  # the type of a công văn is told by the symbol, not by a name

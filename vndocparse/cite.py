@@ -19,11 +19,11 @@ def find_citations(text: str, *, grammar: Grammar | None = None, limits: Limits 
 
     Every span points into the caller's string. Short forms carry the index of their full mention in `target`.
     """
-    from vndocparse.fields.citations import find_citations as find  # noqa: PLC0415
-    from vndocparse.layout.lines import View  # noqa: PLC0415
-    from vndocparse.layout.text_lines import text_lines  # noqa: PLC0415
-    from vndocparse.sources.read import read_text  # noqa: PLC0415
-    from vndocparse.text.letters import read_letters  # noqa: PLC0415
+    from vndocparse.fields.citations import find_citations as find
+    from vndocparse.layout.lines import View
+    from vndocparse.layout.text_lines import text_lines
+    from vndocparse.sources.read import read_text
+    from vndocparse.text.letters import read_letters
 
     grammar = grammar or Grammar.load()
     source = read_text(text, limits=limits or Limits())
@@ -33,7 +33,7 @@ def find_citations(text: str, *, grammar: Grammar | None = None, limits: Limits 
 
 def group_citations(citations: Sequence[Citation]) -> tuple[CitedDocument, ...]:
     """Return the documents that these mentions name, as `Document.cited_documents` holds them."""
-    from vndocparse.review.cited import group  # noqa: PLC0415
+    from vndocparse.review.cited import group
 
     return group(citations)
 
@@ -48,7 +48,7 @@ def annotate(source: Document | str, wrap: "Wrap", *, citations: Sequence[Citati
     A mark within another is written inside it where the template can nest (links cannot: the outer one stays). Of two
     marks that cross, the one that starts first stays.
     """
-    from vndocparse.export.annotate import annotate as mark  # noqa: PLC0415
+    from vndocparse.export.annotate import annotate as mark
 
     if citations is None:
         citations = source.citations if isinstance(source, Document) else find_citations(source)

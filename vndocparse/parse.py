@@ -23,8 +23,8 @@ def parse(
     diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
     cannot be read.
     """
-    from vndocparse.sources.read import read  # noqa: PLC0415
-    from vndocparse.way import document  # noqa: PLC0415
+    from vndocparse.sources.read import read
+    from vndocparse.way import document
 
     return document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
 
@@ -34,7 +34,7 @@ def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits | No
 
     Only text in a legacy encoding (TCVN3, VNI, …) is put into Unicode first, with the diagnostic `text.converted`.
     """
-    from vndocparse.sources.read import read_text  # noqa: PLC0415
-    from vndocparse.way import document  # noqa: PLC0415
+    from vndocparse.sources.read import read_text
+    from vndocparse.way import document
 
     return document(read_text(text, limits=limits or Limits()), grammar or Grammar.load())

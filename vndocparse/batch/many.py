@@ -64,8 +64,9 @@ def parse_many(
 
 
 def _pool(workers: int) -> "ProcessPoolExecutor":
-    import multiprocessing  # noqa: PLC0415 - costs 30 ms, for those who parse many
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    # Imported late: costs 30 ms, for those who parse many only.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     # Fresh interpreters: a fork would copy whatever threads and libraries the caller has running.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
@@ -79,7 +80,7 @@ def _one(path: str, reader: str | None, grammars: Sequence[str | Path]) -> Resul
 
 
 def _finish(path: str, future: "Future[Result]") -> tuple[Result, bool]:
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool
 
     try:
         return future.result(), False

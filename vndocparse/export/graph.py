@@ -147,7 +147,7 @@ def _label(cited: CitedDocument) -> str:
 
 def _networkx() -> Any:
     try:
-        import networkx  # noqa: PLC0415
+        import networkx
     except ImportError as error:
         raise MissingExtraError("a graph needs networkx: pip install vndocparse[graph]") from error
     return networkx

@@ -114,8 +114,9 @@ def _score(sample: str, encoding: str) -> float:
 
 @cache
 def _table(encoding: str) -> Callable[[str], str]:
-    from viparse.normalize.encodings import CHARMAPS  # noqa: PLC0415 - costs 80 ms, for few files
-    from viparse.normalize.tables import convert as translate  # noqa: PLC0415
+    # Imported late: costs 80 ms, for few files.
+    from viparse.normalize.encodings import CHARMAPS
+    from viparse.normalize.tables import convert as translate
 
     charmap = CHARMAPS[encoding]
     return lambda text: translate(_SIGN.sub(lambda match: _SIGNS[match.group()], text), charmap)
