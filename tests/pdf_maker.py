@@ -5,6 +5,8 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +29,4 @@ def make_pdf(*draw: Callable[[Any], None], size: tuple[float, float] = (595.0, 8
 
 def picture(width: int = 8, height: int = 8) -> Any:
     """Return a grey picture that reportlab can place."""
-    image = pytest.importorskip("PIL.Image")
-    utils = pytest.importorskip("reportlab.lib.utils")
-    return utils.ImageReader(image.new("L", (width, height), 200))
+    return ImageReader(Image.new("L", (width, height), 200))

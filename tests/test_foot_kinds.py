@@ -6,7 +6,7 @@ from test_foot import BODY, foot_of, layout_of
 from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.signers import read_signers
 from vndocparse.grammar import Grammar
-from vndocparse.layout.lines import Line
+from vndocparse.layout.lines import Column, Line
 from vndocparse.text.letters import Letters, read_letters
 
 

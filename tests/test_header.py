@@ -12,7 +12,7 @@ from vndocparse.fields.subject import read_subject
 from vndocparse.grammar import Grammar
 from vndocparse.layout.header import Header, find_header
 from vndocparse.layout.text_lines import text_lines
-from vndocparse.layout.zones import Layout, Zones
+from vndocparse.layout.zones import Layout
 from vndocparse.text.letters import read_letters
 
 TITLES = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
@@ -27,8 +27,7 @@ def header_of(text: str, grammar: Grammar) -> tuple[Layout, Header]:
     letters = read_letters(text)
     lines = text_lines(letters, grammar)
     header = find_header(letters, lines, grammar)
-    names = ["national_title", "issuer", "reference", "place_date", "subject_left", "title", "marks", "addressees"]
-    return Layout(letters, lines, Zones(**{name: getattr(header, name) for name in names})), header
+    return Layout(letters, lines, header.zones), header
 
 
 # text → type and family; issuer and parent pairs; number, year, symbol; place and date

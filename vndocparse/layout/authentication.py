@@ -23,7 +23,7 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
     """
     heading = grammar.rule("foot.authentication")
     at = next((i for i, line in enumerate(lines) if heading.match(_text(letters, line))), None)
-    if at is None or header.reference:
+    if at is None or header.zones.reference:
         return header, lines
     zones: dict[str, list[Line]] = {"issuer": [], "reference": [], "place_date": []}
     for line in lines[max(0, at - _ABOVE) : at + 1 + _BELOW]:
@@ -34,13 +34,13 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
         return header, lines
     taken = {line.index for found in zones.values() for line in found} | {lines[at].index}
     filled = replace(
-        header,
-        issuer=header.issuer or tuple(zones["issuer"]),
+        header.zones,
+        issuer=header.zones.issuer or tuple(zones["issuer"]),
         reference=tuple(zones["reference"]),
-        place_date=header.place_date or tuple(zones["place_date"]),
-        furniture=(*header.furniture, lines[at]),
+        place_date=header.zones.place_date or tuple(zones["place_date"]),
+        furniture=(*header.zones.furniture, lines[at]),
     )
-    return filled, tuple(line for line in lines if line.index not in taken)
+    return replace(header, zones=filled), tuple(line for line in lines if line.index not in taken)
 
 
 def _zone(letters: Letters, line: Line, issuer: list[Line], grammar: Grammar) -> str:

@@ -4,12 +4,13 @@ Place decides before pattern: the letterhead ends where the title, the addressee
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from vndocparse.grammar import Grammar
 from vndocparse.layout.header_pieces import Piece, cut_pieces
 from vndocparse.layout.header_title import find_title, title_end
 from vndocparse.layout.lines import Line
-from vndocparse.layout.zones import Lines
+from vndocparse.layout.zones import Lines, Zones
 from vndocparse.text.letters import Letters
 
 _TITLES = ("national_title", "motto", "party_title")
@@ -19,20 +20,12 @@ _BODY = ("basis", "unit", "invitation")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header's lines by component. `end` is the position in the document's lines of the first line of the rest.
+    """The header's zones; `end` is the position in the document's lines of the first line below it.
 
     `rest` holds the end of a header line on which the body already begins; it stands before `lines[end:]`.
     """
 
-    national_title: Lines = ()
-    issuer: Lines = ()
-    reference: Lines = ()
-    place_date: Lines = ()
-    subject_left: Lines = ()
-    title: Lines = ()
-    marks: Lines = ()
-    addressees: Lines = ()
-    furniture: Lines = ()
+    zones: Zones
     end: int = 0
     rest: Lines = ()
 
@@ -203,7 +196,7 @@ def _goes_on(piece: Piece, last: Piece, named: bool, listed: bool, grammar: Gram
 
 
 def _header(sorting: _Sorting, lines: Lines) -> Header:
-    zones = {name: tuple(found) for name, found in sorting.zones.items()}
+    zones: dict[str, Any] = {name: tuple(found) for name, found in sorting.zones.items()}
     rest: Lines = ()
     if not sorting.more:
         end = sorting.pieces[-1].at + 1 if sorting.pieces else 0
@@ -213,4 +206,4 @@ def _header(sorting: _Sorting, lines: Lines) -> Header:
         at = sorting.piece.at
         rest = tuple(p.line for p in sorting.pieces[sorting.at :] if p.at == at)
         end = at + 1
-    return Header(**zones, end=min(end, len(lines)), rest=rest)
+    return Header(Zones(**zones), end=min(end, len(lines)), rest=rest)

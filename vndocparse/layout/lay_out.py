@@ -1,5 +1,7 @@
 """The way through this room: pages or text to lines, lines to zones."""
 
+from dataclasses import replace
+
 from vndocparse.grammar import Grammar
 from vndocparse.layout.authentication import take_authentication
 from vndocparse.layout.foot import find_foot
@@ -8,7 +10,7 @@ from vndocparse.layout.header import find_header
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.repair import repair
 from vndocparse.layout.text_lines import text_lines
-from vndocparse.layout.zones import Layout, Zones
+from vndocparse.layout.zones import Layout
 from vndocparse.sources.pages import Pages
 from vndocparse.text.letters import read_letters
 
@@ -22,21 +24,15 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
     below = (*header.rest, *sorted_.lines[header.end :])
     header, below = take_authentication(composed.letters, header, below, grammar)
     foot = find_foot(composed.letters, below, grammar)
-    zones = Zones(
-        national_title=header.national_title,
-        issuer=header.issuer,
-        reference=header.reference,
-        place_date=header.place_date,
-        subject_left=header.subject_left,
-        title=header.title,
-        marks=(*sorted_.stamps, *header.marks),
-        addressees=header.addressees,
+    zones = replace(
+        header.zones,
+        marks=(*sorted_.stamps, *header.zones.marks),
         body=foot.body,
         recipients=foot.recipients,
         signatures=foot.signatures,
         annexes=foot.annexes,
         copies=foot.copies,
-        furniture=(*sorted_.furniture, *header.furniture, *foot.furniture),
+        furniture=(*sorted_.furniture, *header.zones.furniture, *foot.furniture),
     )
     return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs)
 

@@ -13,9 +13,9 @@ from pypdfium2 import raw
 from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Page
+from vndocparse.sources.pdf_pages import make_page, why_closed
 from vndocparse.sources.style import style_of
 from vndocparse.sources.upright import Box, Placed, Run, place
-from vndocparse.sources.words import make_words
 
 # A hyphen at a line's end, as PDFium of different versions reports it.
 _HYPHENS = frozenset((0x02, 0xFFFE))
@@ -57,23 +57,13 @@ def read_pages(data: bytes, limits: Limits, name: str) -> Iterator[Page]:
 
 
 def _reason(message: str, name: str) -> str:
-    if "password" in message.lower() or "security" in message.lower():
-        return f"{name}: the PDF file is protected by a password; remove the protection and read it again"
-    return f"{name}: the PDF file is damaged or cut off; get an undamaged copy"
+    return why_closed(name, protected="password" in message.lower() or "security" in message.lower())
 
 
 def _page(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
-    placed = place(list(_characters(text)), Box(left, bottom, right, top), page.get_rotation())
-    area = (right - left) * (top - bottom)
-    return Page(
-        number=number,
-        width=placed.width,
-        height=placed.height,
-        words=make_words(placed.chars),
-        turned=placed.turned,
-        picture=min(1.0, round(_pictured(page) / area, 2)) if area > 0 else 0.0,
-    )
+    box = Box(left, bottom, right, top)
+    return make_page(number, place(list(_characters(text)), box, page.get_rotation()), box, _pictured(page))
 
 
 def _characters(text: pdfium.PdfTextPage) -> Iterator[Placed]:

@@ -10,9 +10,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from vndocparse.document.errors import UnreadableError, VndocparseError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Page
+from vndocparse.sources.pdf_pages import make_page, why_closed
 from vndocparse.sources.style import style_of
 from vndocparse.sources.upright import Box, Placed, Run, place
-from vndocparse.sources.words import make_words
 
 _HYPHENS = ("\x02", "\ufffe")
 
@@ -38,24 +38,14 @@ def read_pages(data: bytes, limits: Limits, name: str) -> Iterator[Page]:
 
 def _reason(error: BaseException, name: str) -> str:
     causes = (error, error.__cause__, error.__context__, *error.args)
-    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
-        return f"{name}: the PDF file is protected by a password; remove the protection and read it again"
-    return f"{name}: the PDF file is damaged or cut off; get an undamaged copy"
+    return why_closed(name, protected=any(isinstance(cause, PDFPasswordIncorrect) for cause in causes))
 
 
 def _page(page: Any, number: int) -> Page:
     box = _visible(page)
     placed = place([_placed(char, page.mediabox[0]) for char in page.chars], box, 0)
-    area = (box.right - box.left) * (box.top - box.bottom)
     pictured = sum(float(p["width"]) * float(p["height"]) for p in page.images)
-    return Page(
-        number=number,
-        width=placed.width,
-        height=placed.height,
-        words=make_words(placed.chars),
-        turned=placed.turned,
-        picture=min(1.0, round(pictured / area, 2)) if area > 0 else 0.0,
-    )
+    return make_page(number, placed, box, pictured)
 
 
 def _visible(page: Any) -> Box:
