@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from fixtures.content import DOCUMENTS
-from vndocparse.document.models import Citation, Directive, Document
+from vndocparse.document.body import Directive, Task
+from vndocparse.document.models import Annex, Citation, Document
 
 Answer = dict[str, Any]
 _MARKS = ".:;,"
@@ -21,6 +22,8 @@ def differences(document: Document, wanted: Answer) -> dict[str, dict[str, Any]]
     """Return what was found and what was wanted, for each field that differs in more than white space."""
     found = flat(document)
     found["directives"] = _cut_to(found["directives"], wanted["directives"])
+    for annex, want in zip(found["annexes"], wanted.get("annexes", ()), strict=False):
+        annex["directives"] = _cut_to(annex["directives"], want["directives"])
     found["citations"] = _without_subjects(found["citations"], wanted["citations"])
     return {
         key: {"found": _spaced(found[key]), "wanted": _spaced(value)}
@@ -48,6 +51,31 @@ def flat(document: Document) -> Answer:
         "directives": _units(document.directives),
         "recipients": [x.name for x in document.recipients],
         "signers": [{"authority": x.authority, "title": x.title, "name": x.name} for x in document.signers],
+        "tasks": [_task(x) for x in document.tasks],
+        "annexes": [_annex(x) for x in document.annexes],
+    }
+
+
+def _task(task: Task) -> Answer:
+    return {
+        "unit": task.unit,
+        "annex": task.annex,
+        "action": task.action,
+        "assignees": [x.name for x in task.assignees],
+        "coordinators": [x.name for x in task.coordinators],
+        "deadlines": [
+            {"kind": x.kind, "text": x.text, "date": x.date.iso if x.date else None} for x in task.deadlines
+        ],
+        "report_to": task.report_to.name if task.report_to else None,
+    }
+
+
+def _annex(annex: Annex) -> Answer:
+    return {
+        "label": annex.label,
+        "title": annex.title,
+        "type": annex.document_type.code if annex.document_type else None,
+        "directives": _units(annex.directives),
     }
 
 

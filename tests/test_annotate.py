@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vndocparse
-from vndocparse.document.models import Citation, Reference, Span
+from vndocparse.document.located import Span
+from vndocparse.document.models import Citation, Reference
 from vndocparse.export.templates import html_link, markdown_link, xml
 
 TEXT = 'Thực hiện Nghị định số 30/2020/NĐ-CP & <Luật Lưu trữ>, "Nghị định nêu trên".'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vndocparse.document.models import Directive
+from vndocparse.document.body import Directive
 from vndocparse.fields.directives import read_directives
 from vndocparse.grammar import Grammar
 from vndocparse.layout.text_lines import text_lines

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from vndocparse.document.models import Citation, Document, DocumentType, PartialDate, Reference
+from vndocparse.document.located import PartialDate
+from vndocparse.document.models import Citation, Document, DocumentType, Reference
 
 
 @dataclass(frozen=True)

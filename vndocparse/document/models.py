@@ -5,9 +5,12 @@ No logic lives here beyond derived values.
 """
 
 import warnings
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field
+
+from vndocparse.document.body import Directive, Paragraph, Table, Task
+from vndocparse.document.located import Located, Model, PartialDate, Span
 
 SCHEMA_VERSION = "1"
 
@@ -20,38 +23,15 @@ Role = Literal[
 Repair = Literal["digits", "spaces", "separator", "letter"]
 
 
-class Model(BaseModel):
-    """Base of all models: frozen, unknown keys refused."""
+class Part(Model):
+    """Which of several documents in one source this is (một văn bản trong tập nhiều văn bản)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Span(Model):
-    """A half-open range of characters of `Document.text`."""
-
-    start: int = Field(ge=0, description="First character (offset into `text`).")
-    end: int = Field(ge=0, description="One past the last character (offset into `text`).")
-
-
-class Box(Model):
-    """A rectangle on a page, in PDF points from the page's top left corner."""
-
-    page: int = Field(ge=1, description="Page number, from 1 (trang).")
-    x0: float = Field(description="Left edge.")
-    top: float = Field(description="Top edge.")
-    x1: float = Field(description="Right edge.")
-    bottom: float = Field(description="Bottom edge.")
-
-
-class Located(Model):
-    """An extracted object with its evidence."""
-
-    span: Span | None = Field(default=None, description="Where the evidence stands in `text`; null only when inferred.")
-    boxes: tuple[Box, ...] = Field(default=(), description="Where the evidence stands on the pages of a paged source.")
-    confidence: float = Field(
-        default=0.0, ge=0, le=1, description="Calibrated: of values given 0.9, nine in ten are right."
+    index: int = Field(ge=1, description="Place among the documents of the source, from 1.")
+    count: int = Field(ge=1, description="Number of documents in the source.")
+    span: Span = Field(description="The document's range of `text`.")
+    pages: tuple[int, int] | None = Field(
+        default=None, description="First and last page (trang), from 1; null for plain text."
     )
-    rule: str = Field(default="", description="Id of the grammar rule that found it.")
 
 
 class Source(Model):
@@ -63,6 +43,9 @@ class Source(Model):
     pages: int | None = Field(default=None, description="Number of pages (số trang); null for plain text.")
     reader: str = Field(description="Which reader read it: `text`, `pdfium`, `pdfplumber`.")
     ocr: bool = Field(default=False, description="Whether the text comes from optical character recognition.")
+    part: Part | None = Field(
+        default=None, description="Which document of the source this is, when the source holds several."
+    )
 
 
 class DocumentType(Located):
@@ -93,26 +76,6 @@ class Place(Located):
     """Place of issue (địa danh)."""
 
     name: str = Field(description="Place name as printed.")
-
-
-class PartialDate(Located):
-    """A date whose day or month may be left blank (thời gian ban hành; ngày, tháng, năm)."""
-
-    year: int | None = Field(default=None, ge=1, le=9999, description="Year (năm).")
-    month: int | None = Field(default=None, ge=1, le=12, description="Month (tháng).")
-    day: int | None = Field(default=None, ge=1, le=31, description="Day (ngày).")
-    iso: str | None = Field(default=None, description="`2024-06-13`, `2024-06` or `2024`; derived from the parts.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _derive_iso(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            return data
-        year, month, day = data.get("year"), data.get("month"), data.get("day")
-        iso = None
-        if year:
-            iso = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
-        return {**data, "iso": iso}
 
 
 class Subject(Located):
@@ -204,30 +167,6 @@ class CitedDocument(Model):
     roles: tuple[Role, ...] = Field(description="What its mentions do here, each role once, in order of the text.")
 
 
-class Assignee(Located):
-    """Who carries a directive out (đơn vị chủ trì)."""
-
-    name: str = Field(description="Name as printed.")
-
-
-class Deadline(Located):
-    """Until when a directive is to be done (thời hạn)."""
-
-    text: str = Field(description="The deadline as printed.")
-    date: PartialDate | None = Field(default=None, description="Calendar date, where that is certain.")
-
-
-class Directive(Located):
-    """A labelled unit of the body (Phần, Chương, Mục, Điều, khoản, điểm, or I. / 1. / a))."""
-
-    label: str = Field(description="Label without dot, bracket or slash: `Điều 1`, `I`, `1`, `a`.")
-    heading: str | None = Field(default=None, description="Heading of the unit, apart from its text.")
-    text: str = Field(default="", description="Own text of the unit, on one line a paragraph.")
-    children: tuple["Directive", ...] = Field(default=(), description="Units below this one.")
-    assignees: tuple[Assignee, ...] = Field(default=(), description="Lead units (đơn vị chủ trì).")
-    deadline: Deadline | None = Field(default=None, description="Deadline (thời hạn).")
-
-
 class Recipient(Located):
     """One line of the recipients list (nơi nhận)."""
 
@@ -257,11 +196,42 @@ class Signer(Located):
     )
 
 
+class DigitalSignature(Located):
+    """A digital signature (chữ ký số): its printed caption, or one embedded in the PDF. Never the date of issue."""
+
+    signer: str | None = Field(default=None, description="Person or agency that the caption or certificate names.")
+    agency: str | None = Field(default=None, description="Agency that the caption or certificate names (cơ quan).")
+    time: str | None = Field(default=None, description="Time of signing (thời gian ký), ISO 8601.")
+    origin: Literal["caption", "embedded"] = Field(description="caption (printed text) or embedded (in the PDF file).")
+    intact: bool | None = Field(
+        default=None,
+        description="Whether the signed bytes are unchanged; null for a caption. Says nothing of whom to trust.",
+    )
+
+
 class Annex(Located):
     """An annex or attached document (phụ lục, văn bản kèm theo)."""
 
     label: str = Field(description="Label as printed: `Phụ lục I`.")
     title: str | None = Field(default=None, description="Title of the annex.")
+    document_type: DocumentType | None = Field(
+        default=None, description="Type of document that it is (quy chế, kế hoạch …), when it is one."
+    )
+    directives: tuple[Directive, ...] = Field(default=(), description="Tree of its own labelled units.")
+    tables: tuple[int, ...] = Field(default=(), description="Indexes in `tables` of the tables that stand in it.")
+
+
+FurnitureKind = Literal[
+    "national_title", "page_number", "running_header", "signature_caption", "stamp", "separator", "contents",
+    "footnote", "copy", "other",
+]  # fmt: skip
+
+
+class Furniture(Located):
+    """Lines that say nothing of the document's content: national title, page numbers, captions, contents, footnotes."""
+
+    kind: FurnitureKind = Field(description="What the lines are.")
+    text: str = Field(description="The lines as printed, on one line.")
 
 
 class Entity(Located):
@@ -299,8 +269,13 @@ class Document(Model):
         default=(), description="Cited documents (văn bản được viện dẫn), one entry a document."
     )
     directives: tuple[Directive, ...] = Field(default=(), description="Tree of the labelled units of the body.")
+    paragraphs: tuple[Paragraph, ...] = Field(default=(), description="Paragraphs of the body outside its units.")
+    tasks: tuple[Task, ...] = Field(default=(), description="Tasks (nhiệm vụ) of body and annexes, one entry a task.")
+    tables: tuple[Table, ...] = Field(default=(), description="Ruled tables (bảng) of body and annexes, in order.")
     recipients: tuple[Recipient, ...] = Field(default=(), description="Recipients (nơi nhận).")
     signers: tuple[Signer, ...] = Field(default=(), description="Signers (người ký).")
+    digital_signatures: tuple[DigitalSignature, ...] = Field(default=(), description="Digital signatures (chữ ký số).")
     annexes: tuple[Annex, ...] = Field(default=(), description="Annexes (phụ lục).")
+    furniture: tuple[Furniture, ...] = Field(default=(), description="National title, page numbers, captions, …")
     entities: tuple[Entity, ...] = Field(default=(), description="Named entities; empty when the recogniser is off.")
     diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What is missing, doubtful or repaired.")

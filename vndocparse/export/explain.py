@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from vndocparse.document.models import Citation, Directive, Document, Located, Signer
+from vndocparse.document.body import Directive
+from vndocparse.document.located import Located
+from vndocparse.document.models import Citation, Document, Signer
 
 _WIDTH = 60
 _HEADINGS = ("field", "value", "rule", "conf.", "place")

@@ -5,7 +5,8 @@ Reads the title and the body; annexes, footnotes, recipients and the foot are no
 
 from typing import cast
 
-from vndocparse.document.models import Citation, DocumentType, PartialDate, Pinpoint, Reference, Role
+from vndocparse.document.located import PartialDate
+from vndocparse.document.models import Citation, DocumentType, Pinpoint, Reference, Role
 from vndocparse.fields.citing.chains import chain
 from vndocparse.fields.citing.defined import find_defined
 from vndocparse.fields.citing.find import find_mentions

@@ -4,7 +4,7 @@ Reads the body zone only. What is a unit and where it stands in the tree is foun
 their heading, text and evidence. The span of a unit runs from its label to the end of its last child.
 """
 
-from vndocparse.document.models import Directive
+from vndocparse.document.body import Directive
 from vndocparse.fields.evidence import evidence
 from vndocparse.fields.units.grow import grow
 from vndocparse.fields.units.labels import STRUCTURE

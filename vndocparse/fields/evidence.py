@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import TypedDict
 
-from vndocparse.document.models import Box, Span
+from vndocparse.document.located import Box, Span
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 

@@ -3,7 +3,8 @@
 Reads the place-and-date line only: dates elsewhere belong to citations, stamps and deadlines.
 """
 
-from vndocparse.document.models import PartialDate, Place
+from vndocparse.document.located import PartialDate
+from vndocparse.document.models import Place
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Match
