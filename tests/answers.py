@@ -63,9 +63,7 @@ def _task(task: Task) -> Answer:
         "action": task.action,
         "assignees": [x.name for x in task.assignees],
         "coordinators": [x.name for x in task.coordinators],
-        "deadlines": [
-            {"kind": x.kind, "text": x.text, "date": x.date.iso if x.date else None} for x in task.deadlines
-        ],
+        "deadlines": [{"kind": x.kind, "text": x.text, "date": x.date.iso if x.date else None} for x in task.deadlines],
         "report_to": task.report_to.name if task.report_to else None,
     }
 
