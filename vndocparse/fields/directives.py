@@ -23,7 +23,7 @@ def read_directives(layout: Layout, grammar: Grammar) -> tuple[Directive, ...]:
     """Return the labelled units of the body as a tree; quoted text, tables and contents give none."""
     view = layout.view(layout.zones.body)
     raised = Raised(layout, view, grammar)
-    return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar))
+    return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar).units)
 
 
 def _directive(layout: Layout, view: View, raised: Raised, unit: Unit, grammar: Grammar) -> tuple[Directive, int]:
