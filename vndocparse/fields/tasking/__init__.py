@@ -1,0 +1,1 @@
+"""Tasks: what the reader of tasks is made of."""
