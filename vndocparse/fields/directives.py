@@ -6,7 +6,7 @@ their heading, text and evidence. The span of a unit runs from its label to the 
 
 from vndocparse.document.body import Directive
 from vndocparse.fields.evidence import evidence
-from vndocparse.fields.units.grow import grow
+from vndocparse.fields.units.body import Body
 from vndocparse.fields.units.labels import STRUCTURE
 from vndocparse.fields.units.raised import Raised
 from vndocparse.fields.units.tree import Unit
@@ -19,11 +19,10 @@ _SHORT_WORDS = 8  # words of a heading that ends with a colon
 _DIVISIONS = STRUCTURE[:-1]
 
 
-def read_directives(layout: Layout, grammar: Grammar) -> tuple[Directive, ...]:
-    """Return the labelled units of the body as a tree; quoted text, tables and contents give none."""
-    view = layout.view(layout.zones.body)
-    raised = Raised(layout, view, grammar)
-    return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar).units)
+def read_directives(layout: Layout, body: Body, grammar: Grammar) -> tuple[Directive, ...]:
+    """Return the labelled units of a body as a tree; quoted text, tables and contents give none."""
+    raised = Raised(layout, body.view, grammar)
+    return tuple(_directive(layout, body.view, raised, unit, grammar)[0] for unit in body.units)
 
 
 def _directive(layout: Layout, view: View, raised: Raised, unit: Unit, grammar: Grammar) -> tuple[Directive, int]:

@@ -1,7 +1,7 @@
 """Tasks (nhiệm vụ): what is to be done, by whom, until when, and where the report goes.
 
-Reads a body with its units found; how sentences are read stands in `fields/tasking`. Calendar dates and the units' paths
-are filled in by the review, which knows the date of issue.
+Reads a body with its units found; how sentences are read stands in `fields/tasking`. Calendar dates are filled in by
+the review, which knows the date of issue.
 """
 
 from vndocparse.document.body import Assignee, Task
@@ -41,6 +41,4 @@ def _task(layout: Layout, body: Body, task: FoundTask) -> Task:
 
 def _assignee(layout: Layout, body: Body, task: FoundTask, place: Range) -> Assignee:
     confidence = round(_NAMED * task.confidence, 3)
-    return Assignee(
-        name=body.view.value(*place), **evidence(layout, body.view, *place, "tasks.actors", confidence)
-    )
+    return Assignee(name=body.view.value(*place), **evidence(layout, body.view, *place, "tasks.actors", confidence))

@@ -7,6 +7,7 @@ import regex
 from vndocparse.document.models import Diagnostic, Document
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
+from vndocparse.review.tasks import assign, contradicted, settle
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -26,6 +27,7 @@ _DOUBTED = 0.6  # factor on the confidence of two values that contradict each ot
 def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
     cited = group(draft.citations)
+    tasks = settle(draft)
     found = [
         *_repairs(repairs),
         *_language(draft),
@@ -34,8 +36,14 @@ def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
+        *contradicted(tasks),
     ]
-    changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
+    changes: dict[str, object] = {
+        "cited_documents": cited,
+        "tasks": tasks,
+        "directives": assign(draft.directives, [task for task in tasks if task.annex is None]),
+        "diagnostics": tuple(found),
+    }
     doubted = {d.code for d in found}
     if "date.year_differs" in doubted and draft.date is not None:
         changes["date"] = draft.date.model_copy(update={"confidence": draft.date.confidence * _DOUBTED})

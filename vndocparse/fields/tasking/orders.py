@@ -9,7 +9,7 @@ from vndocparse.layout.lines import View
 
 Range = tuple[int, int]
 
-_FAR = 600  # characters of a clause in which its order stands
+_FAR = 1500  # characters of a clause in which its order stands
 _BETWEEN = 260  # characters that may stand between an actor and his word of duty
 _SEPARATE = ".;:"
 
@@ -61,12 +61,12 @@ class OrderReader:
             return None
         return Order(tuple(actors.all("actor")), end, rule.id, rule.confidence, bare=True)
 
-    def actors(self, start: int, end: int, rule: str = "actors") -> tuple[tuple[Range, ...], int]:
+    def actors(self, start: int, end: int) -> tuple[tuple[Range, ...], int]:
         """Return the actors of a list that begins here, and where it ends."""
         text = self._view.text
         while start < end and text[start] in " \n":
             start += 1
-        found = self.at(rule, start, end)
+        found = self.at("actors", start, end)
         return (tuple(found.all("actor")), found.end) if found else ((), start)
 
     def _ordered(self, clause: Clause) -> Order | None:
@@ -92,19 +92,24 @@ class OrderReader:
             return None
         duty, work = self._grammar.rule("tasks.duty"), self._grammar.rule("tasks.work")
         charged = duty.search(self._view.text, end, min(clause.end, end + _BETWEEN))
-        if charged is not None and not set(self._view.text[end : charged.start]) & set(_SEPARATE):
+        if charged is not None and self._beside(end, charged.start):
             bare = self.at("charge_end", charged.start, clause.end) is not None
             return Order(actors, charged.start, duty.id, duty.confidence, bare=bare)
         verb = work.search(self._view.text, end, min(clause.end, end + _BETWEEN))
-        if verb is None or set(self._view.text[end : verb.start]) & set(_SEPARATE):
+        if verb is None or not self._beside(end, verb.start):
             return None
         return Order(actors, verb.start, work.id, work.confidence, weak=True)
+
+    def _beside(self, end: int, start: int) -> bool:
+        """Tell whether a verb at `start` is what the actors that end at `end` are to do, not what they did."""
+        between = self._view.text[end:start]
+        return not set(between) & set(_SEPARATE) and self.search("done", end, start) is None
 
     def _subject(self, clause: Clause) -> tuple[tuple[Range, ...], int]:
         """Return the actors that a clause begins with, or that stand behind its first comma (`Hằng năm, Sở …`)."""
         actors, end = self.actors(clause.start, clause.end)
         comma = self._view.text.find(",", clause.start, min(clause.end, clause.start + _BETWEEN))
-        if actors or comma < 0:
+        if actors or comma < 0 or self.at("adverbial", clause.start, clause.end) is None:
             return actors, end
         return self.actors(comma + 1, clause.end)
 

@@ -66,7 +66,8 @@ class TaskWalk:
         """Read paragraphs outside the units, but for legal bases; return what they lead in, when units follow."""
         self._current = None
         basis = self._grammar.rule("header.basis")
-        runs = [run for run in runs if basis.match(self._view.text[run[0] : run[0] + _HEAD]) is None]
+        text = self._view.text
+        runs = [x for x in runs if text[x[1] - 1] == ":" or basis.match(text[x[0] : x[0] + _HEAD]) is None]
         return self._read(clauses(self._view, runs, self._grammar), "", _Lead(), below=leads)
 
     def _units(self, units: Sequence[Unit], lead: _Lead, path: str = "", depth: int = 0) -> None:
@@ -131,12 +132,17 @@ class TaskWalk:
             self._begin(clause, path, own)
         elif self._ends(clause):
             self._current = None
-        elif self._current is None and deadlines:
+        elif self._current is None and self._dated(clause, deadlines):
             self._current = FoundTask(clause.start, clause.end, path, deadlines[0].rule, _PLAIN)
             self._current.action = self._work(clause.start, clause.end)
             self.found.append(self._current)
         if self._current is not None:
             self._extend(self._current, clause, deadlines)
+
+    def _dated(self, clause: Clause, deadlines: list[FoundDeadline]) -> bool:
+        """Tell whether deadlines alone make a task: a mere period does so only behind a verb of work."""
+        firm = any(x.kind != "period" or x.relation != "in" for x in deadlines)
+        return firm or (bool(deadlines) and self._orders.at("work_first", clause.start, clause.end) is not None)
 
     def _ends(self, clause: Clause) -> bool:
         """Tell whether a clause without an order belongs to no task: it closes the document, or sets a condition."""
@@ -193,20 +199,22 @@ class TaskWalk:
             if label is None:
                 continue
             task = self._current
+            if task is None and self._orders.at("label_bare_time", clause.start, clause.end):
+                return True
             if task is None:
                 task = FoundTask(self._top, clause.end, path, label.rule.id, label.rule.confidence)
                 task.action = self._work(self._top, clause.start)
                 self._current = task
                 self.found.append(task)
             task.end = max(task.end, clause.end)
-            actors, _ = self._orders.actors(label.end, clause.end, "labelled_actors")
+            actors, _ = self._orders.actors(label.end, clause.end)
             (task.coordinators if name == "label_coordinators" else task.actors).extend(actors)
             task.deadlines += self._labelled_deadlines(label, clause, timed=name == "label_time")
             return True
         return False
 
     def _labelled_deadlines(self, label: Match, clause: Clause, *, timed: bool) -> list[FoundDeadline]:
-        """Return the deadlines of a labelled line: behind the label of a time the words `trong`, `trước` may be absent."""
+        """Return the deadlines of a labelled line: behind a label of time, `trong` and `trước` may be left out."""
         found = find_deadlines(self._view, clause.start, clause.end, self._grammar)
         if found or not timed:
             return found
@@ -220,8 +228,10 @@ class TaskWalk:
     def _work(self, start: int, end: int) -> str | None:
         """Return the first verb of work that says more than chủ trì and phối hợp, as the table writes it."""
         table = self._grammar.table("duty_verbs")
-        for found in self._grammar.rule("tasks.work").finditer(self._view.text, start, min(end, start + _WORK)):
-            verb = " ".join((found.get("work") or "").split())
+        first = self._orders.at("work_first", start, end)
+        more = self._grammar.rule("tasks.work").finditer(self._view.text, start, min(end, start + _WORK))
+        for found in (first, *more) if first else more:
+            verb = " ".join((found.get("work") or "").lower().split())
             row = table.find("verb", verb) or table.find("noun", verb) or {}
             if not row.get("silent"):
                 return verb
