@@ -11,7 +11,7 @@ from vndocparse.layout.zones import Layout
 
 # Of two that begin at one place the longer one counts, of two as long the one named first.
 _RULES = (
-    "recurring_then_day", "recurring_day", "recurring", "habit", "term_from_issue", "term", "term_ahead", "term_alone",
+    "recurring_then_day", "recurring_day", "recurring", "habit", "term", "term_ahead", "term_limited", "term_alone",
     "date", "weeks", "period", "day", "labelled",
 )  # fmt: skip
 _BEFORE, _BEHIND = 160, 40  # characters looked at around a deadline
@@ -184,6 +184,8 @@ def _refused(text: str, start: int, end: int, found: FoundDeadline, grammar: Gra
         return True
     if found.kind == "period" and found.relation == "in" and grammar.rule("deadlines.aside_period").search(before):
         return True
+    if found.kind == "term" and grammar.rule("deadlines.aside_term").search(before):
+        return True
     if found.relation == "on" and not _ordered(before, grammar):
         return True
     return grammar.rule("deadlines.afterthought").match(text[found.end : min(end, found.end + _BEHIND)]) is not None
@@ -205,7 +207,10 @@ def _merged(text: str, found: list[FoundDeadline], grammar: Grammar) -> Iterator
             if cycle:
                 yield cycle
             cycle = one
-        elif cycle and one.kind == "date" and one.day and one.year is None:
+        elif cycle and one.kind in ("recurrence", "term"):
+            yield one
+            cycle = None
+        elif cycle and one.kind == "date" and one.year is None:
             yield replace(one, kind="recurrence", every=cycle.every)
             cycle = None
         else:
