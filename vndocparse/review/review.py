@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vndocparse.document.models import Diagnostic, Document
+from vndocparse.grammar import Grammar
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
+from vndocparse.review.signed import compare, unread
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -23,8 +25,10 @@ _EXPECTED = {
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
-def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
+def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, signatures_unread: str = "") -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
+    signed = compare(draft, grammar)
+    draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
     found = [
         *_repairs(repairs),
@@ -34,6 +38,8 @@ def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
+        *signed.told,
+        *unread(signatures_unread),
     ]
     changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
     doubted = {d.code for d in found}
