@@ -32,8 +32,11 @@ def read_digital_signatures(layout: Layout, grammar: Grammar) -> tuple[DigitalSi
         *(_caption(layout, group, grammar) for group in layout.zones.captions),
         *(_copy(layout, group, grammar) for group in _stamps(layout, grammar)),
     ]
-    once = {(x.signer, x.agency, x.time): x for x in reversed(printed) if x is not None}
-    return (*reversed(once.values()), *(_embedded(x, grammar) for x in layout.signatures))
+    once: dict[tuple[str | None, ...], DigitalSignature] = {}
+    for found in printed:
+        if found is not None:
+            once.setdefault((found.signer, found.agency, found.time), found)
+    return (*once.values(), *(_embedded(x, grammar) for x in layout.signatures))
 
 
 def _caption(layout: Layout, group: Lines, grammar: Grammar) -> DigitalSignature | None:
@@ -110,7 +113,9 @@ def _agency(signer: str | None, signature: EmbeddedSignature, grammar: Grammar) 
         return signer
     nearest = (*reversed(signature.units), signature.organisation)
     complete = (x for x in nearest if _is_agency(x, grammar) and not _is_incomplete(x, grammar))
-    return next(complete, signature.organisation or None)
+    widest = signature.organisation
+    place = grammar.rule("issuers.goes_on").match(prepare(widest)) is not None  # certificates put a province there
+    return next(complete, widest if widest and not place else None)
 
 
 def _is_person(name: str, grammar: Grammar) -> bool:

@@ -5,8 +5,11 @@ Imported only for files that hold a signature, and only where the extra `vndocpa
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
+from pyhanko.pdf_utils.generic import parse_pdf_date
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
@@ -58,18 +61,32 @@ def _read(reader: PdfFileReader, name: str, field: Any, widgets: Widgets) -> Emb
         if signature.sig_object_type == "/DocTimeStamp":
             return None
         subject = signature.signer_cert.subject.native
-        time = signature.self_reported_timestamp
+        time = _time(signature)
     except Exception:  # a broken signature raises anything at all
         return EmbeddedSignature(name="", page=page, box=box)
     return EmbeddedSignature(
         name=_last(subject.get("common_name")),
         organisation=_last(subject.get("organization_name")),
         units=tuple(_all(subject.get("organizational_unit_name"))),
-        time=time.isoformat() if time else None,
+        time=time,
         intact=_is_intact(signature),
         page=page,
         box=box,
     )
+
+
+def _time(signature: EmbeddedPdfSignature) -> str | None:
+    """Return the signer's statement of the time: that of the PDF's own entry, where the offset from UTC is right.
+
+    Signing software in use writes local time into the attribute of the CMS signature and calls it UTC. Both entries
+    are among the signed bytes.
+    """
+    stated: datetime | None
+    try:
+        stated = parse_pdf_date(signature.sig_object["/M"], strict=False)
+    except (KeyError, TypeError, ValueError, PdfReadError):
+        stated = signature.self_reported_timestamp
+    return stated.isoformat() if stated else None
 
 
 def _is_intact(signature: EmbeddedPdfSignature) -> bool:
