@@ -1,8 +1,11 @@
 """Captions of digital signatures: whom they name and when, and that they are neither date, number nor issuer."""
 
 import pytest
+from pdf_maker import make_pdf
 
-from vndocparse import parse_text
+from fixtures.content import load
+from fixtures.render import pdf_path, text_path
+from vndocparse import parse, parse_text
 from vndocparse.document.models import DigitalSignature, Document
 
 HEAD = (
@@ -40,6 +43,10 @@ CAPTIONS = {
     "in English, narrow": (
         "Digitally signed by\nNgô Thị Mai\nDate: 2024.05.12\n09:11:22 +07'00'",
         ("Ngô Thị Mai", None, "2024-05-12T09:11:22+07:00"),
+    ),
+    "wrapped person": (
+        "Digitally signed by NGÔ THỊ\nMAI\nDate: 2024.05.12 09:11:22 +07'00'",
+        ("NGÔ THỊ MAI", None, "2024-05-12T09:11:22+07:00"),
     ),
     "valid mark above": (
         "Signature Valid\nKý bởi: Sở Nội vụ\nKý ngày: 5/9/2024 3:04:05 CH",
@@ -203,3 +210,41 @@ def test_short_forms_of_an_agency_are_the_agency(printed: str, named: str) -> No
         f"Ký bởi: {named}\nNgày ký: 12/03/2024\n\n{HEAD.replace('SỞ NỘI VỤ', printed)}{FOOT}\nNgô Thị Mai"
     )
     assert "issuer.caption_differs" not in {d.code for d in document.diagnostics}
+
+
+def test_a_caption_in_small_print_on_a_page() -> None:
+    """Its lines are told by their print, labelled or not, in the signature block and at the edge of every page."""
+    lines = (
+        (70, 780, 14, "SỞ NỘI VỤ"), (260, 780, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (70, 750, 14, "Số: 15/QĐ-SNV"), (300, 750, 14, "Thái Nguyên, ngày 12 tháng 3 năm 2024"), (240, 700, 14, "QUYẾT ĐỊNH"),
+        (180, 680, 14, "Về việc kiện toàn tổ công tác"), (70, 640, 14, "Điều 1. Kiện toàn tổ công tác gồm năm người."),
+        (350, 600, 14, "GIÁM ĐỐC"), (360, 570, 8, "Ký bởi: Ngô Thị Mai"), (360, 560, 8, "Phòng Tổ chức"),
+        (360, 550, 8, "Ngày ký: 13/03/2024"), (350, 510, 14, "Ngô Thị Mai"),
+    )  # fmt: skip
+
+    def draw(canvas: object, rows: tuple[tuple[int, int, int, str], ...]) -> None:
+        for x, y, size, text in (*rows, (20, 820, 8, "Ký bởi: Sở Nội vụ. Ngày ký: 14/03/2024")):
+            canvas.setFont("Body", size)  # type: ignore[attr-defined]
+            canvas.drawString(x, y, text)  # type: ignore[attr-defined]
+
+    pages = (lines, ((70, 700, 14, "PHỤ LỤC I"),), ((70, 700, 14, "PHỤ LỤC II"),))
+    document = parse(make_pdf(*(lambda canvas, rows=rows: draw(canvas, rows) for rows in pages)))
+    assert header(document) == SOUND
+    assert [x.name for x in document.signers] == ["Ngô Thị Mai"]
+    assert {told(x)[::2] for x in document.digital_signatures} == {
+        ("Sở Nội vụ", "2024-03-14"),
+        ("Ngô Thị Mai", "2024-03-13"),
+    }
+    assert all(x.boxes and x.boxes[0].page == 1 for x in document.digital_signatures)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("cong-van-hoa-toc", ("Sở Nông nghiệp và Môi trường", "2025-10-16T21:40:07+07:00")),
+        ("cong-van-lien-doan-lao-dong", ("Liên đoàn Lao động tỉnh Tây Ninh", "2024-12-20T16:22:45")),
+    ],
+)
+def test_captions_of_fixtures(name: str, expected: tuple[str, str]) -> None:
+    for path in (text_path(load(name)), pdf_path(load(name))):
+        assert [(x.signer, x.time) for x in parse(path).digital_signatures] == [expected]

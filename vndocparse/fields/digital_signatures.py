@@ -48,13 +48,20 @@ def _caption(layout: Layout, group: Lines, grammar: Grammar) -> DigitalSignature
         found = grammar.rule("digital_signatures.name").match(view.text[label.end : end])
         span = found.span("name") if found else None
         if span is not None:
-            value = view.value(label.end + span[0], label.end + span[1]).strip(_EDGES)
+            value = _value(view, label.end + span[0], label.end + span[1], grammar)
             named.setdefault(next(iter(label.captures)), value)
     signer = named.get("signer") or named.get("subject")
     if not signer and not named.get("agency"):
         return None
     rule = grammar.rule("digital_signatures.label")
     return _printed(layout, view, signer, named.get("agency"), rule.id, rule.confidence, grammar)
+
+
+def _value(view: View, start: int, end: int, grammar: Grammar) -> str:
+    """Return a name on one line; a person's ends with its line when what follows cannot be part of it."""
+    whole = view.value(start, end).strip(_EDGES)
+    first = view.value(start, start + len(view.text[start:end].split("\n")[0])).strip(_EDGES)
+    return first if _is_person(first, grammar) and not _is_person(whole, grammar) else whole
 
 
 def _stamps(layout: Layout, grammar: Grammar) -> Iterator[Lines]:
