@@ -39,6 +39,7 @@ values.register(m.Deadline)(lambda x: [x.text])
 values.register(m.Directive)(lambda x: [x.label, x.heading])
 values.register(m.Recipient)(lambda x: [x.name])
 values.register(m.Signer)(lambda x: [x.authority, x.title, x.name])
+values.register(m.DigitalSignature)(lambda x: [x.signer, x.agency])
 values.register(m.Annex)(lambda x: [x.label, x.title])
 
 

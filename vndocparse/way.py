@@ -4,6 +4,7 @@ from vndocparse.document.models import Document, Source
 from vndocparse.fields.addressees import read_addressees
 from vndocparse.fields.annexes import read_annexes
 from vndocparse.fields.citations import read_citations
+from vndocparse.fields.digital_signatures import read_digital_signatures
 from vndocparse.fields.directives import read_directives
 from vndocparse.fields.document_type import read_document_type
 from vndocparse.fields.issuers import read_issuers
@@ -51,6 +52,7 @@ def document(source: Pages, grammar: Grammar) -> Document:
         tasks=read_tasks(layout, body, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
+        digital_signatures=read_digital_signatures(layout, grammar),
         annexes=read_annexes(layout, grammar),
     )
-    return review(draft, layout.repairs)
+    return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)

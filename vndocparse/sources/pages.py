@@ -33,6 +33,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedSignature:
+    """A digital signature that a PDF file holds (chữ ký số): whom its certificate names, when, and whether it holds.
+
+    `name`, `organisation` and `units` are of the certificate's subject (CN, O, OU), empty when it has none. `time` is
+    the signer's own statement, ISO 8601. `box` is the visible mark (x0, top, x1, bottom, as of words) on `page`.
+    """
+
+    name: str
+    organisation: str = ""
+    units: tuple[str, ...] = ()
+    time: str | None = None
+    intact: bool = False
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """What was read: `pages` of a paged source, or `text` of an unpaged one."""
 
@@ -48,3 +65,7 @@ class Pages:
     """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced since (`tcvn3`, …)."""
+    signatures: tuple[EmbeddedSignature, ...] = ()
+    """The digital signatures that the file holds, in order of its form fields."""
+    signatures_unread: str = ""
+    """Why the file's digital signatures were not read: `not_installed` or `damaged`; empty when they were."""

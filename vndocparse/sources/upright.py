@@ -81,3 +81,18 @@ def _turn(item: Placed, box: Box, turn: int) -> Char | None:
     if across < _UPRIGHT * math.hypot(run.across, run.up):
         return None
     return Char(text, x0, x1, base, run.style)
+
+
+def upright_box(found: Box, page: Box, turn: int) -> tuple[float, float, float, float]:
+    """Return a rectangle of the page's own coordinates on the upright page, turned clockwise by `turn` degrees.
+
+    Left, top, right and bottom, from the page's top left corner.
+    """
+    left, bottom, right, top = found
+    if turn == 90:
+        return bottom - page.bottom, left - page.left, top - page.bottom, right - page.left
+    if turn == 180:
+        return page.right - right, bottom - page.bottom, page.right - left, top - page.bottom
+    if turn == 270:
+        return page.top - top, page.right - right, page.top - bottom, page.right - left
+    return left - page.left, page.top - top, right - page.left, page.top - bottom
