@@ -13,6 +13,7 @@ from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.reference import read_reference
 from vndocparse.fields.signers import read_signers
 from vndocparse.fields.subject import read_subject
+from vndocparse.fields.tables import read_tables
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out
 from vndocparse.review.review import review
@@ -43,6 +44,7 @@ def document(source: Pages, grammar: Grammar) -> Document:
         addressees=read_addressees(layout, grammar),
         citations=read_citations(layout, grammar),
         directives=read_directives(layout, grammar),
+        tables=read_tables(layout, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
         annexes=read_annexes(layout, grammar),

@@ -34,7 +34,9 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
         copies=foot.copies,
         furniture=(*sorted_.furniture, *header.zones.furniture, *foot.furniture),
     )
-    return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs)
+    return Layout(
+        composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs, composed.tables
+    )
 
 
 def _compose(source: Pages, grammar: Grammar) -> PageText:

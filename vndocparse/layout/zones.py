@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.layout.lines import Line, View
+from vndocparse.layout.ruled import RuledTable
 from vndocparse.sources.pages import Page
 from vndocparse.text.letters import Letters
 
@@ -46,6 +47,8 @@ class Layout:
     """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
+    tables: tuple[RuledTable, ...] = ()
+    """The ruled tables, by the number that `Line.cell` tells."""
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""

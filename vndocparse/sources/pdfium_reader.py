@@ -14,6 +14,7 @@ from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Page
 from vndocparse.sources.pdf_pages import make_page, why_closed
+from vndocparse.sources.pdfium_strokes import read_strokes
 from vndocparse.sources.style import style_of
 from vndocparse.sources.upright import Box, Placed, Run, place
 
@@ -63,7 +64,8 @@ def _reason(message: str, name: str) -> str:
 def _page(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     box = Box(left, bottom, right, top)
-    return make_page(number, place(list(_characters(text)), box, page.get_rotation()), box, _pictured(page))
+    placed = place(list(_characters(text)), read_strokes(page), box, page.get_rotation())
+    return make_page(number, placed, box, _pictured(page))
 
 
 def _characters(text: pdfium.PdfTextPage) -> Iterator[Placed]:
