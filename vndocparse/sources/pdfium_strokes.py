@@ -1,9 +1,8 @@
 """The ruling lines of a page by PDFium's raw calls, also of those drawn inside forms."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from vndocparse.sources.strokes import lines_of
@@ -15,11 +14,12 @@ _MOST_SEGMENTS = 40_000  # a page with more is a drawing: its lines are given up
 _Points = list[tuple[float, float]]
 
 
-def read_strokes(page: pdfium.PdfPage) -> list[Box]:
-    """Return the ruling lines of a page in its own coordinates; none for a drawing of very many lines."""
+def read_strokes(drawn: Sequence[raw.FPDF_PAGEOBJECT]) -> list[Box]:
+    """Return the ruling lines among a page's objects, in its own coordinates; none for a drawing of very many lines."""
     found: list[Box] = []
     left = _MOST_SEGMENTS
-    for path, matrices in _paths(page):
+    paths = (path for item in drawn for path in _paths(item, [], _FORM_DEPTH))
+    for path, matrices in paths:
         count = raw.FPDFPath_CountSegments(path)
         left -= count
         if left < 0:
@@ -32,22 +32,17 @@ def read_strokes(page: pdfium.PdfPage) -> list[Box]:
     return found
 
 
-def _paths(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, list[raw.FS_MATRIX]]]:
-    """Yield the paths of a page with the matrices that lead to its coordinates, the innermost first."""
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        yield from _inside(raw.FPDFPage_GetObject(page, index), [], _FORM_DEPTH)
-
-
-def _inside(
+def _paths(
     item: raw.FPDF_PAGEOBJECT, outer: list[raw.FS_MATRIX], depth: int
 ) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, list[raw.FS_MATRIX]]]:
+    """Yield the paths of an object with the matrices that lead to the page's coordinates, the innermost first."""
     kind = raw.FPDFPageObj_GetType(item)
     if kind == raw.FPDF_PAGEOBJ_PATH:
         yield item, [_matrix(item), *outer]
     elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
         matrices = [_matrix(item), *outer]
         for child in range(raw.FPDFFormObj_CountObjects(item)):
-            yield from _inside(raw.FPDFFormObj_GetObject(item, child), matrices, depth - 1)
+            yield from _paths(raw.FPDFFormObj_GetObject(item, child), matrices, depth - 1)
 
 
 def _matrix(item: raw.FPDF_PAGEOBJECT) -> raw.FS_MATRIX:
