@@ -15,6 +15,7 @@ from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.reference import read_reference
 from vndocparse.fields.signers import read_signers
 from vndocparse.fields.subject import read_subject
+from vndocparse.fields.tables import read_tables
 from vndocparse.fields.tasks import read_tasks
 from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
@@ -50,6 +51,7 @@ def document(source: Pages, grammar: Grammar) -> Document:
         directives=read_directives(layout, body, grammar),
         paragraphs=read_paragraphs(layout, body, grammar),
         tasks=read_tasks(layout, body, grammar),
+        tables=read_tables(layout, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
         digital_signatures=read_digital_signatures(layout, grammar),
