@@ -36,7 +36,7 @@ class Zones:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out source: its letters, its lines, its zones, and the pages that boxes are taken from."""
+    """A laid-out document: the letters of its source; its own lines, zones and pages."""
 
     letters: Letters
     lines: Lines
@@ -46,6 +46,10 @@ class Layout:
     """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
+    span: tuple[int, int] = (0, 0)
+    """The document's range of the caller's text."""
+    copies: "tuple[Layout, ...]" = ()
+    """The blocks of paper copies of this document, each laid out as a document."""
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""
