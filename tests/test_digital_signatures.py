@@ -216,7 +216,8 @@ def test_a_caption_in_small_print_on_a_page() -> None:
     """Its lines are told by their print, labelled or not, in the signature block and at the edge of every page."""
     lines = (
         (70, 780, 14, "SỞ NỘI VỤ"), (260, 780, 13, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        (70, 750, 14, "Số: 15/QĐ-SNV"), (300, 750, 14, "Thái Nguyên, ngày 12 tháng 3 năm 2024"), (240, 700, 14, "QUYẾT ĐỊNH"),
+        (70, 750, 14, "Số: 15/QĐ-SNV"), (300, 750, 14, "Thái Nguyên, ngày 12 tháng 3 năm 2024"),
+        (240, 700, 14, "QUYẾT ĐỊNH"),
         (180, 680, 14, "Về việc kiện toàn tổ công tác"), (70, 640, 14, "Điều 1. Kiện toàn tổ công tác gồm năm người."),
         (350, 600, 14, "GIÁM ĐỐC"), (360, 570, 8, "Ký bởi: Ngô Thị Mai"), (360, 560, 8, "Phòng Tổ chức"),
         (360, 550, 8, "Ngày ký: 13/03/2024"), (350, 510, 14, "Ngô Thị Mai"),

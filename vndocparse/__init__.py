@@ -17,7 +17,7 @@ from vndocparse.document.errors import (
 )
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
-from vndocparse.parse import parse, parse_text
+from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
 
 __version__ = "0.1.0"
 
@@ -33,6 +33,8 @@ __all__ = [
     "annotate",
     "find_citations",
     "parse",
+    "parse_all",
+    "parse_all_text",
     "parse_many",
     "parse_text",
 ]

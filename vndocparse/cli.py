@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import vndocparse
@@ -15,7 +15,7 @@ from vndocparse.document.models import Document
 from vndocparse.export.explain import explain
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.errors import GrammarError
-from vndocparse.parse import parse
+from vndocparse.parse import parse, parse_all
 
 _OK, _FAILED, _USAGE = 0, 1, 2
 
@@ -46,6 +46,7 @@ def _arguments() -> argparse.ArgumentParser:
         "file cites which. Exit code: 0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
+    parser.add_argument("--all", action="store_true", help="print every document of a file, not only its first")
     parser.add_argument("--pretty", action="store_true", help="indent the JSON; without it, one document a line")
     parser.add_argument("--fields", metavar="A,B", help="print these fields only: reference,date,subject")
     parser.add_argument("--reader", choices=("pdfium", "pdfplumber"), help="the PDF reader to use (pdfium)")
@@ -79,12 +80,13 @@ def _run(options: argparse.Namespace) -> int:
     code = _OK
     for name in options.files:
         try:
-            document = _parse(name, options.reader, grammar)
+            documents = _parse(name, options, grammar)
         except VndocparseError as error:
             print(f"vndocparse: {error}", file=sys.stderr)
             code = _FAILED
             continue
-        print(explain(document) if options.explain else _json(document, fields, options), flush=True)
+        for document in documents:
+            print(explain(document) if options.explain else _json(document, fields, options), flush=True)
     return code
 
 
@@ -93,10 +95,11 @@ def _wrong(message: str) -> int:
     return _USAGE
 
 
-def _parse(name: str, reader: str | None, grammar: Grammar) -> Document:
-    if name == "-":
-        return parse(sys.stdin.buffer.read(), reader=reader, grammar=grammar)
-    return parse(name, reader=reader, grammar=grammar)
+def _parse(name: str, options: argparse.Namespace, grammar: Grammar) -> Iterable[Document]:
+    source = sys.stdin.buffer.read() if name == "-" else name
+    if options.all:
+        return parse_all(source, reader=options.reader, grammar=grammar)
+    return (parse(source, reader=options.reader, grammar=grammar),)
 
 
 def _json(document: Document, fields: list[str] | None, options: argparse.Namespace) -> str:

@@ -1,8 +1,9 @@
-"""The two calls that parse one source.
+"""The calls that parse one source.
 
 The rooms are imported at the first call: `import vndocparse` is often for the types only, and stays cheap.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vndocparse.document.models import Document
@@ -21,12 +22,35 @@ def parse(
     The format is told by the bytes. `reader` names the PDF reader (`pdfium`, the default, or `pdfplumber`); `grammar`
     is ours unless `Grammar.load("my-grammars/")` is given. Strange content never raises: it gives a document with
     diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
-    cannot be read.
+    cannot be read. Of a source that holds several documents this is the first; the diagnostics `source.more_documents`
+    name the others, and `parse_all` gives them.
     """
     from vndocparse.sources.read import read
     from vndocparse.way import document
 
     return document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
+
+
+def parse_all(
+    source: "Readable", *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
+) -> Iterator[Document]:
+    """Parse a file that may hold several documents and yield each, in order (nhiều văn bản trong một tập).
+
+    Arguments and errors are those of `parse`; the source is read at the call. `text` is the whole source's in every
+    document; `source.part` tells its range and pages when there are several.
+    """
+    from vndocparse.sources.read import read
+    from vndocparse.way import documents
+
+    return documents(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
+
+
+def parse_all_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Iterator[Document]:
+    """Yield every document of a text that is already read, in order; see `parse_all` and `parse_text`."""
+    from vndocparse.sources.read import read_text
+    from vndocparse.way import documents
+
+    return documents(read_text(text, limits=limits or Limits()), grammar or Grammar.load())
 
 
 def parse_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Document:

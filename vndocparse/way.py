@@ -1,6 +1,10 @@
 """The way through the house, from what was read to the typed document: read this file as a table of contents."""
 
-from vndocparse.document.models import Document, Source
+from collections.abc import Iterator
+
+from vndocparse.copies import read_copies
+from vndocparse.document.located import Span
+from vndocparse.document.models import Document, Part, Source
 from vndocparse.fields.addressees import read_addressees
 from vndocparse.fields.annexes import read_annexes
 from vndocparse.fields.citations import read_citations
@@ -19,14 +23,28 @@ from vndocparse.fields.tables import read_tables
 from vndocparse.fields.tasks import read_tasks
 from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
-from vndocparse.layout.lay_out import lay_out
+from vndocparse.layout.lay_out import lay_out_all
+from vndocparse.layout.zones import Layout
+from vndocparse.review.more_documents import Further, more_documents
 from vndocparse.review.review import review
 from vndocparse.sources.pages import Pages
 
 
 def document(source: Pages, grammar: Grammar) -> Document:
-    """Return the typed document of what was read."""
-    layout = lay_out(source, grammar)
+    """Return the first typed document of what was read; diagnostics name the further ones."""
+    layouts = lay_out_all(source, grammar)
+    first = _document(source, grammar, layouts, 0)
+    return more_documents(first, [_further(layouts, at, grammar) for at in range(1, len(layouts))])
+
+
+def documents(source: Pages, grammar: Grammar) -> Iterator[Document]:
+    """Yield every typed document of what was read, in order."""
+    layouts = lay_out_all(source, grammar)
+    return (_document(source, grammar, layouts, at) for at in range(len(layouts)))
+
+
+def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: int) -> Document:
+    layout = layouts[at]
     place, date = read_place_date(layout, grammar)
     body = find_body(layout, layout.zones.body, grammar)
     draft = Document(
@@ -37,6 +55,7 @@ def document(source: Pages, grammar: Grammar) -> Document:
             pages=len(source.pages) if source.text is None else None,
             reader=source.reader,
             ocr=source.ocr,
+            part=_part(layouts, at) if len(layouts) > 1 else None,
         ),
         text=layout.letters.raw,
         document_type=read_document_type(layout, grammar),
@@ -56,5 +75,22 @@ def document(source: Pages, grammar: Grammar) -> Document:
         signers=read_signers(layout, grammar),
         digital_signatures=read_digital_signatures(layout, grammar),
         annexes=read_annexes(layout, grammar),
+        copies=read_copies(layout, grammar),
     )
     return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)
+
+
+def _further(layouts: tuple[Layout, ...], at: int, grammar: Grammar) -> Further:
+    layout = layouts[at]
+    return _part(layouts, at), read_document_type(layout, grammar), read_reference(layout, grammar)
+
+
+def _part(layouts: tuple[Layout, ...], at: int) -> Part:
+    layout = layouts[at]
+    shown = [line.page for line in layout.lines]
+    return Part(
+        index=at + 1,
+        count=len(layouts),
+        span=Span(start=layout.span[0], end=layout.span[1]),
+        pages=(min(shown), max(shown)) if layout.pages else None,
+    )

@@ -250,6 +250,18 @@ class Diagnostic(Model):
     span: Span | None = Field(default=None, description="Where, when it has a place.")
 
 
+class Copy(Located):
+    """The block of a paper copy below a document (sao y, sao lục, trích sao): who copied it, when, for whom."""
+
+    form: str = Field(description="Form of copy (hình thức sao): SAO Y, SAO LỤC or TRÍCH SAO, as printed.")
+    issuer: str | None = Field(default=None, description="Agency that made the copy (cơ quan, tổ chức sao văn bản).")
+    reference: Reference | None = Field(default=None, description="The copy's own number and symbol (số, ký hiệu).")
+    place: Place | None = Field(default=None, description="Place of copying (địa danh).")
+    date: PartialDate | None = Field(default=None, description="Date of copying (thời gian sao).")
+    signers: tuple[Signer, ...] = Field(default=(), description="Who signed the copy (người ký sao).")
+    recipients: tuple[Recipient, ...] = Field(default=(), description="Recipients of the copy (nơi nhận).")
+
+
 class Document(Model):
     """A parsed document (văn bản)."""
 
@@ -276,6 +288,7 @@ class Document(Model):
     signers: tuple[Signer, ...] = Field(default=(), description="Signers (người ký).")
     digital_signatures: tuple[DigitalSignature, ...] = Field(default=(), description="Digital signatures (chữ ký số).")
     annexes: tuple[Annex, ...] = Field(default=(), description="Annexes (phụ lục).")
+    copies: tuple[Copy, ...] = Field(default=(), description="Paper copies made of it (sao y, sao lục, trích sao).")
     furniture: tuple[Furniture, ...] = Field(default=(), description="National title, page numbers, captions, …")
     entities: tuple[Entity, ...] = Field(default=(), description="Named entities; empty when the recogniser is off.")
     diagnostics: tuple[Diagnostic, ...] = Field(default=(), description="What is missing, doubtful or repaired.")

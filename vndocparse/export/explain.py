@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vndocparse.document.body import Directive
 from vndocparse.document.located import Located
-from vndocparse.document.models import Citation, DigitalSignature, Document, Signer
+from vndocparse.document.models import Citation, Copy, DigitalSignature, Document, Signer
 
 _WIDTH = 60
 _HEADINGS = ("field", "value", "rule", "conf.", "place")
@@ -17,7 +17,12 @@ def explain(document: Document) -> str:
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths))
     lines += [f"{d.severity}: {d.message} [{d.code}]" for d in document.diagnostics]
-    return "\n".join([document.source.path or document.source.media_type, *lines])
+    return "\n".join([_source(document), *lines])
+
+
+def _source(document: Document) -> str:
+    name, part = document.source.path or document.source.media_type, document.source.part
+    return f"{name} (document {part.index} of {part.count})" if part else name
 
 
 def _rows(document: Document) -> Iterator[tuple[str, str, str, str, str]]:
@@ -64,6 +69,7 @@ def _values(document: Document) -> Iterator[tuple[str, str, Located]]:
         yield "signer", _signer(signer), signer
     yield from ((f"signature ({x.origin})", _signature(x), x) for x in document.digital_signatures)
     yield from (("annex", f"{x.label} {x.title or ''}".strip(), x) for x in document.annexes)
+    yield from (("copy", _copy(copy), copy) for copy in document.copies)
 
 
 def _directives(units: tuple[Directive, ...], parent: str) -> Iterator[tuple[str, str, Located]]:
@@ -78,6 +84,11 @@ def _citation(citation: Citation) -> str:
     number = citation.reference.text if citation.reference else ""
     date = citation.date.iso if citation.date else ""
     return " ".join(part for part in (code, number, citation.title, date, citation.issuer) if part)
+
+
+def _copy(copy: Copy) -> str:
+    number = copy.reference.text if copy.reference else ""
+    return " ".join(part for part in (copy.form, number, copy.issuer) if part)
 
 
 def _signer(signer: Signer) -> str:

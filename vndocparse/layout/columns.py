@@ -47,19 +47,20 @@ class Segment:
 Row = list[Segment]
 
 
-def reading_order(
-    words: Sequence[Word], width: float, is_blank: Callable[[str], bool], breaks: Callable[[str], bool]
-) -> list[Segment]:
+Tells = Callable[[str], bool]
+
+
+def reading_order(words: Sequence[Word], width: float, is_blank: Tells, breaks: Tells, is_top: Tells) -> list[Segment]:
     """Return the segments of a page this wide in reading order; of a two-column run, the left column before the right.
 
     `is_blank` tells of a text with a gap written `¦` whether the gap is a blank left open, not a gutter; `breaks` tells
-    of a row's text whether no column goes on past it.
+    of a row's text whether no column goes on past it, `is_top` of the text in its right column.
     """
     rows = [_segments(row, is_blank) for row in rows_of(words)]
     ordered: list[Segment] = []
     at = 0
     while at < len(rows):
-        end, gutter = _run(rows, at, width, breaks)
+        end, gutter = _run(rows, at, width, breaks, is_top)
         if gutter is None:
             ordered += [_lone(s, width) if len(rows[at]) == 1 else s for s in rows[at]]
         else:
@@ -85,7 +86,7 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda w: w.x0) for _, _, row in rows]
 
 
-def _segments(row: list[Word], is_blank: Callable[[str], bool]) -> Row:
+def _segments(row: list[Word], is_blank: Tells) -> Row:
     pieces: list[list[Word]] = [[row[0]]]
     for word in row[1:]:
         last = pieces[-1][-1]
@@ -101,13 +102,15 @@ def _around(piece: list[Word], word: Word) -> str:
     return " ".join(w.text for w in piece[-4:]) + "¦" + word.text
 
 
-def _run(rows: list[Row], at: int, width: float, breaks: Callable[[str], bool]) -> tuple[int, float | None]:
+def _run(rows: list[Row], at: int, width: float, breaks: Tells, is_top: Tells) -> tuple[int, float | None]:
     """Return the end of the run of rows that share a gutter from here, and the gutter (None when it is no run)."""
     left, right = 0.0, width
     split, end = 0, at
     for position in range(at, len(rows)):
         row = rows[position]
         if position > at and (_apart(rows[position - 1], row) or breaks(row[0].text)):
+            break
+        if split and is_top(row[-1].text):
             break
         if len(row) == 2:
             edges = (max(left, row[0].x1), min(right, row[1].x0))

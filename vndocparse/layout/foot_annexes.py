@@ -1,6 +1,7 @@
 """What follows the signature: annexes and attached documents, copies, and leftovers that are neither."""
 
 from vndocparse.layout.foot_cues import Cues
+from vndocparse.layout.letterheads import letterhead_top
 from vndocparse.layout.zones import Lines
 
 _TITLE_REACH = 10  # lines a title may stand above the bracketed line that ties it to the document
@@ -20,7 +21,8 @@ def first_annex(cues: Cues, lines: Lines, start: int) -> int:
 
 def sort_rest(cues: Cues, lines: Lines) -> tuple[tuple[Lines, ...], Lines, Lines]:
     """Part the lines after the foot into annexes, copies and furniture."""
-    copy = next((i for i, x in enumerate(lines) if cues.matches("copy_heading", x)), len(lines))
+    heading = next((i for i, x in enumerate(lines) if cues.matches("copy_heading", x)), None)
+    copy = len(lines) if heading is None else letterhead_top(cues, lines, heading)
     starts = sorted({_start_of(cues, lines, i) for i in range(len(lines)) if _begins(cues, lines, i)})
     after = [i for i in starts if i > copy]
     copies = lines[copy : after[0] if after else len(lines)]

@@ -30,7 +30,7 @@ class PageText:
 
 def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
     """Compose the text of these pages, one line a segment; `block` changes where a paragraph seems to begin."""
-    blank, row_start = grammar.rule("layout.blank"), grammar.rule("layout.row_start")
+    blank, row_start, top = (grammar.rule(f"layout.{x}") for x in ("blank", "row_start", "column_top"))
     tables = find_tables(pages, grammar)
     parts = parts_by_page(tables)
 
@@ -40,6 +40,7 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
             width,
             lambda text: blank.search(text) is not None,
             lambda text: row_start.match(fold(text)) is not None,
+            lambda text: top.match(fold(text)) is not None,
         )
 
     segments = [

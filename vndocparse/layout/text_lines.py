@@ -14,6 +14,8 @@ _BLANKS = regex.compile(r"[ \t]{2,}+")
 _BARS = regex.compile(r"\|")
 _CONTEXT = 24  # characters each side of a gap that the gap rules look at
 _BLANKS_IN_RUN = 4
+_AGENCY = 4  # rows of agencies that may stand above a letterhead's title
+_TOP = 80  # characters of a row's last piece by which a letterhead's top is told
 _ITEM = regex.compile(r"[-+]\s*\p{L}")
 
 
@@ -34,10 +36,11 @@ class _Row:
 def text_lines(letters: Letters, grammar: Grammar) -> tuple[Line, ...]:
     """Return the lines of a plain text in reading order; `block` changes at blank lines, bars and separators."""
     rows = _rows(letters, grammar)
+    tops = _tops(letters, rows, grammar)
     ordered: list[tuple[_Piece, int]] = []
     at = 0
     while at < len(rows):
-        end = _run_end(letters, rows, at)
+        end = _run_end(letters, rows, at, tops)
         run = rows[at:end]
         if end - at > 1:
             for column in ("left", "right"):
@@ -100,7 +103,20 @@ def _columns(pieces: list[tuple[int, int]], offset: int) -> tuple[_Piece, ...]:
     return tuple(_Piece(offset + a, offset + b, a, name) for (a, b), name in zip(pieces, names, strict=True))
 
 
-def _run_end(letters: Letters, rows: list[_Row], at: int) -> int:
+def _tops(letters: Letters, rows: list[_Row], grammar: Grammar) -> set[int]:
+    """Return the positions of rows at which a letterhead begins: the first rows of the blocks of its title."""
+    rule = grammar.rule("layout.column_top")
+    found: set[int] = set()
+    first = 0
+    for at, row in enumerate(rows):
+        first = at if row.block != rows[first].block else first
+        last = row.pieces[-1] if row.pieces else None
+        if last and rule.match(letters.folded[last.start : min(last.end, last.start + _TOP)]):
+            found.add(first if at - first <= _AGENCY else at)
+    return found
+
+
+def _run_end(letters: Letters, rows: list[_Row], at: int, tops: set[int]) -> int:
     """Return the end of the run of two-column rows that begins here, giving its single rows a column."""
     if len(rows[at].pieces) != 2:
         return at + 1
@@ -108,6 +124,8 @@ def _run_end(letters: Letters, rows: list[_Row], at: int) -> int:
     listed, end = False, at
     columns: list[Column] = []
     for row in rows[at:]:
+        if columns and at + len(columns) in tops:
+            break
         if columns and row.block - rows[at + len(columns) - 1].block > _BLANKS_IN_RUN:
             break
         column: Column = ""

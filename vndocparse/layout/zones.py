@@ -39,7 +39,7 @@ class Zones:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A laid-out source: its letters, its lines, its zones, and the pages that boxes are taken from."""
+    """A laid-out document: the letters of its source; its own lines, zones and pages."""
 
     letters: Letters
     lines: Lines
@@ -53,6 +53,10 @@ class Layout:
     """The digital signatures that the file holds."""
     tables: tuple[RuledTable, ...] = ()
     """The ruled tables, by the number that `Line.cell` tells."""
+    span: tuple[int, int] = (0, 0)
+    """The document's range of the caller's text."""
+    copies: "tuple[Layout, ...]" = ()
+    """The blocks of paper copies of this document, each laid out as a document."""
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""
