@@ -25,9 +25,13 @@ def resolve(deadline: Deadline, issued: PartialDate | None, grammar: Grammar | N
     day: tuple[int, int | None, int | None] | None = None
     if deadline.kind == "date":
         day = _day(deadline, issued)
-    elif deadline.kind == "period" and not rules.rule("deadlines.vague").search(fold(deadline.text)):
+    elif deadline.kind == "period" and not rules.rule("deadline_context.vague").search(fold(deadline.text)):
         day = _last_day(deadline, issued)
-    elif deadline.kind == "term" and deadline.event and rules.rule("deadlines.from_issue").match(fold(deadline.event)):
+    elif (
+        deadline.kind == "term"
+        and deadline.event
+        and rules.rule("deadline_context.from_issue").match(fold(deadline.event))
+    ):
         day = _term_end(deadline, issued)
     if day is None:
         return deadline
@@ -78,7 +82,7 @@ def _apart(first: Deadline, second: Deadline, text: str, rules: Grammar) -> bool
     if not (text and first.span and second.span):
         return False
     around = fold(text[first.span.end : second.span.start] + " " + text[second.span.end : second.span.end + _BEHIND])
-    return rules.rule("deadlines.apart").search(around) is not None
+    return rules.rule("deadline_context.apart").search(around) is not None
 
 
 def _day(deadline: Deadline, issued: PartialDate | None) -> tuple[int, int | None, int | None] | None:

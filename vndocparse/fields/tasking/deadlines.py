@@ -134,7 +134,8 @@ def _relation(match: Match, kind: DeadlineKind) -> DeadlineRelation:
         return "by"
     if match.get("before"):
         return "before"
-    if match.get("on") or (match.get("in") and kind == "date"):
+    dated = kind == "date" or (kind == "recurrence" and match.get("day") is not None)
+    if match.get("on") or (dated and (match.get("in") or kind == "recurrence")):
         return "on"
     # Behind a label no word says how the deadline is meant: a day or a term is the last one.
     return "in" if match.get("in") or match.get("after") or kind in ("period", "recurrence") else "by"
@@ -180,27 +181,34 @@ def _refused(text: str, start: int, end: int, found: FoundDeadline, grammar: Gra
     """Tell whether the words around a date say that it is none: entry into force, a condition, what was done."""
     window = max(start, found.start - _BEFORE)
     before = text[window : found.start]
-    if found.kind != "recurrence" and grammar.rule("deadlines.aside").search(before):
+    if found.kind != "recurrence" and grammar.rule("deadline_context.aside").search(before):
         return True
-    if found.kind == "period" and found.relation == "in" and grammar.rule("deadlines.aside_period").search(before):
+    if (
+        found.kind == "period"
+        and found.relation == "in"
+        and grammar.rule("deadline_context.aside_period").search(before)
+    ):
+        # `báo cáo kết quả trong tháng 12` sets a time, `báo cáo kết quả trong năm 2026` tells what the report is about.
+        return found.month is found.quarter or not _ordered(before, grammar)
+    if found.kind == "term" and grammar.rule("deadline_context.aside_term").search(before):
         return True
-    if found.kind == "term" and grammar.rule("deadlines.aside_term").search(before):
+    if found.relation == "on" and found.kind != "recurrence" and not _ordered(before, grammar):
         return True
-    if found.relation == "on" and not _ordered(before, grammar):
-        return True
-    return grammar.rule("deadlines.afterthought").match(text[found.end : min(end, found.end + _BEHIND)]) is not None
+    return (
+        grammar.rule("deadline_context.afterthought").match(text[found.end : min(end, found.end + _BEHIND)]) is not None
+    )
 
 
 def _ordered(before: str, grammar: Grammar) -> bool:
-    breaks = [m.end for m in grammar.rule("deadlines.break").finditer(before)]
-    return grammar.rule("deadlines.order").search(before, breaks[-1] if breaks else 0) is not None
+    breaks = [m.end for m in grammar.rule("deadline_context.break").finditer(before)]
+    return grammar.rule("deadline_context.order").search(before, breaks[-1] if breaks else 0) is not None
 
 
 def _merged(text: str, found: list[FoundDeadline], grammar: Grammar) -> Iterator[FoundDeadline]:
     """Give a day without a year the cycle that its sentence began with: `Hằng tháng, … gửi trước ngày 25`."""
     cycle: FoundDeadline | None = None
     for one in found:
-        if cycle and grammar.rule("deadlines.break").search(text, cycle.end, one.start):
+        if cycle and grammar.rule("deadline_context.break").search(text, cycle.end, one.start):
             yield cycle
             cycle = None
         if one.kind == "recurrence" and one.day is None and one.time is None:
