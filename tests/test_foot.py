@@ -395,3 +395,10 @@ def test_evidence_is_the_printed_text(grammar: Grammar) -> None:
     for recipient in read_recipients(layout, grammar):
         assert recipient.span is not None
         assert raw[recipient.span.start : recipient.span.end] == recipient.name
+
+
+@pytest.mark.parametrize("name", ["Phạm Việt Hùng", "Hồ Sơn Hải", "Đoàn Công Minh", "Lưu Thị Hạ", "Lâm Thủy Tiên"])
+def test_a_name_that_begins_like_a_word_is_a_name(name: str, grammar: Grammar) -> None:
+    layout, _ = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\n{name}\n", grammar)
+    assert [x.name for x in read_signers(layout, grammar)] == [name]
+    assert [x.name for x in read_recipients(layout, grammar)] == ["Như trên", "Lưu: VT"]
