@@ -30,9 +30,10 @@ def signature_blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
         return _by_place(lines, names, places)
     titles = sum(cues.kind(x) in HEADS for x in lines)
     places = {x.index: _text_place(cues, x) for x in lines}
-    beside = len({places[x.index].top for x in names}) == 1
-    # Columns that are not of one length cannot be told by the order of their lines.
-    return _by_place(lines, names, places) if beside and titles % len(names) else _by_order(cues, lines)
+    rows = len({places[x.index].top for x in names})
+    # Columns that are not of one length cannot be told by the order of their lines, nor can several rows of names.
+    by_place = 1 < rows < len(names) or (rows == 1 and titles % len(names) > 0)
+    return _by_place(lines, names, places) if by_place else _by_order(cues, lines)
 
 
 def _text_place(cues: Cues, line: Line) -> _Place:

@@ -130,7 +130,7 @@ def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Gr
         return False
     if above is None:
         # A type that needs no subject: the legal bases stand right below who enacts.
-        dated = any(c.isdigit() for c in piece.text)
+        dated = grammar.rule("header.dated").search(piece.text) is not None
         return piece.capitals and not dated and at + 1 < len(pieces) and pieces[at + 1].kind == "basis"
     if piece.capitals and not above.capitals:
         return True
