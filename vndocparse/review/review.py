@@ -31,7 +31,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
-    tasks = settle(draft)
+    tasks = settle(draft, grammar)
     found = [
         *_repairs(repairs),
         *_language(draft),
@@ -40,7 +40,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
-        *contradicted(tasks),
+        *contradicted(tasks, draft.text, grammar),
         *signed.told,
         *unread(signatures_unread),
     ]

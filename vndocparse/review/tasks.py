@@ -5,21 +5,22 @@ from collections.abc import Iterator, Sequence
 from vndocparse.document.body import Assignee, Directive, Task
 from vndocparse.document.located import PartialDate
 from vndocparse.document.models import Diagnostic, Document
+from vndocparse.grammar import Grammar
 from vndocparse.review.deadlines import conflicts, is_past, resolve
 
 
-def settle(draft: Document) -> tuple[Task, ...]:
+def settle(draft: Document, grammar: Grammar) -> tuple[Task, ...]:
     """Return the tasks with their deadlines as calendar dates where that is certain; what is past is no deadline.
 
     A term in a legal document that charges nobody (`trong thời hạn 05 ngày, …`) is a rule of procedure and no task.
     """
     legal = draft.document_type is not None and draft.document_type.family == "legal"
-    tasks = (_dated(task, draft.date) for task in draft.tasks)
+    tasks = (_dated(task, draft.date, grammar) for task in draft.tasks)
     return tuple(x for x in tasks if x.assignees or _ordered(x) or (x.deadlines and not legal))
 
 
-def _dated(task: Task, issued: PartialDate | None) -> Task:
-    resolved = (resolve(deadline, issued) for deadline in task.deadlines)
+def _dated(task: Task, issued: PartialDate | None, grammar: Grammar) -> Task:
+    resolved = (resolve(deadline, issued, grammar) for deadline in task.deadlines)
     return task.model_copy(update={"deadlines": tuple(d for d in resolved if not is_past(d, issued))})
 
 
@@ -62,10 +63,10 @@ def _distinct(groups: Iterator[tuple[Assignee, ...]]) -> tuple[Assignee, ...]:
     return tuple(found.values())
 
 
-def contradicted(tasks: Sequence[Task]) -> Iterator[Diagnostic]:
+def contradicted(tasks: Sequence[Task], text: str, grammar: Grammar) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each task whose deadlines name different dates."""
     for task in tasks:
-        if conflicts(task.deadlines):
+        if conflicts(task.deadlines, text, grammar):
             yield Diagnostic(
                 code="deadline.conflict",
                 severity="warning",
