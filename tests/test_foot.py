@@ -114,6 +114,14 @@ SIGNERS = {
         "\nCÔNG TY TNHH AN BÌNH\nGIÁM ĐỐC\n(Ký tên, đóng dấu)\nPhan Văn Lợi\n",
         [(None, None, "GIÁM ĐỐC", "Phan Văn Lợi", None)],
     ),
+    "agencies above the titles of two signers": (
+        "\nSỞ CÔNG THƯƠNG TỈNH A\nGIÁM ĐỐC\n\nPhan Văn Lợi\n\nSỞ CÔNG THƯƠNG TỈNH B\nGIÁM ĐỐC\n\nVũ Thị Thu\n",
+        [(None, None, "GIÁM ĐỐC", "Phan Văn Lợi", None), (None, None, "GIÁM ĐỐC", "Vũ Thị Thu", None)],
+    ),
+    "who gives a power and who takes it": (
+        "\nNGƯỜI ĐƯỢC ỦY QUYỀN\nPhan Văn Lợi\n\nNGƯỜI ỦY QUYỀN\nVũ Thị Thu\n",
+        [(None, None, "NGƯỜI ĐƯỢC ỦY QUYỀN", "Phan Văn Lợi", None), (None, None, "NGƯỜI ỦY QUYỀN", "Vũ Thị Thu", None)],
+    ),
     "written in full": (
         "\nTHAY MẶT ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nPhan Văn Lợi\n",
         [("THAY MẶT", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Phan Văn Lợi", None)],

@@ -44,7 +44,7 @@ class _Sorter:
             self.archived = kind == "archive"
             self.archived_at = line.start if self.archived else None
             return self._recipient(line)
-        if kind == "signed":
+        if kind == "signed" or self._is_next_body(line, kind, ahead):
             return self._signature(line)
         if kind in HEADS and self._is_head(line, kind, ahead):
             self.open = True
@@ -54,6 +54,12 @@ class _Sorter:
             self.named, self.open = True, False
             return self._signature(line)
         return self._mark(line) if self._ends_tail(line) else self._plain(line, kind, ahead)
+
+    def _is_next_body(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        """Tell whether a line below a signature names, in capitals, the body of which the next signer is head."""
+        follows = kind == "other" and self.last == "signature" and self.named and not self.open
+        signed = ahead[:1] and ahead[0] in HEADS and "name" in ahead[:_AHEAD]
+        return bool(follows and signed) and self.cues.is_capitals(line) and self.cues.matches("body_name", line)
 
     def _is_head(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
         if kind == "approval" or (self.named and (self.archived or not self.listing)):
