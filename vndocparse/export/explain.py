@@ -55,6 +55,9 @@ def _values(document: Document) -> Iterator[tuple[str, str, Located]]:
     for citation in document.citations:
         yield f"citation ({citation.role})", _citation(citation), citation
     yield from _directives(document.directives, "")
+    for table in document.tables:
+        headings = " | ".join(cell.text for cell in table.rows[0])
+        yield "table", f"{len(table.rows)} rows: {headings}", table
     for recipient in document.recipients:
         yield "archive" if recipient.archive else "recipient", recipient.name, recipient
     for signer in document.signers:

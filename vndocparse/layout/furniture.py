@@ -34,7 +34,7 @@ class Sorted:
 
 
 def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
-    """Part the document's own lines from the furniture; order is kept."""
+    """Part the document's own lines from the furniture; order is kept. The cells of tables are no furniture."""
     heights = {p.number: p.height for p in pages}
     running, captions = _running(letters, lines, heights), caption_lines(letters, lines, grammar)
     own: list[Line] = []
@@ -42,6 +42,9 @@ def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page,
     caption: Line | None = None
     stamp_left = copy_left = 0
     for line in lines:
+        if line.cell is not None:
+            own.append(line)
+            continue
         text = letters.folded[line.start : line.end]
         kind = "signature_caption" if line.index in captions else _kind(text, line, heights, grammar)
         if line.index in running and kind != "signature_caption":
@@ -116,7 +119,7 @@ def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float
     """Return the indexes of lines that repeat, but for digits, at the edge of at least three pages."""
     found: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in lines:
-        if line.page and line.end - line.start <= _LONGEST and _at_edge(line, heights):
+        if line.page and line.cell is None and line.end - line.start <= _LONGEST and _at_edge(line, heights):
             words = _DIGITS.sub("#", letters.folded[line.start : line.end].casefold())
             found[words, round(line.top / 6)].append(line)
     return {x.index for group in found.values() if len({x.page for x in group}) >= _REPEATS for x in group}

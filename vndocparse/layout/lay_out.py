@@ -36,7 +36,14 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
         furniture=(*sorted_.furniture, *header.zones.furniture, *foot.furniture),
     )
     return Layout(
-        composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs, source.signatures
+        composed.letters,
+        composed.lines,
+        zones,
+        source.pages,
+        composed.boxes,
+        source.repairs,
+        source.signatures,
+        composed.tables,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.layout.lines import Line, View
+from vndocparse.layout.ruled import RuledTable
 from vndocparse.sources.pages import EmbeddedSignature, Page
 from vndocparse.text.letters import Letters
 
@@ -50,6 +51,8 @@ class Layout:
     """Names of the legacy encodings whose letters were replaced."""
     signatures: tuple[EmbeddedSignature, ...] = ()
     """The digital signatures that the file holds."""
+    tables: tuple[RuledTable, ...] = ()
+    """The ruled tables, by the number that `Line.cell` tells."""
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""

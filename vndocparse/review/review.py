@@ -9,6 +9,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
+from vndocparse.review.tasks import assign, contradicted, settle
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -30,6 +31,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
+    tasks = settle(draft)
     found = [
         *_repairs(repairs),
         *_language(draft),
@@ -38,10 +40,16 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
+        *contradicted(tasks),
         *signed.told,
         *unread(signatures_unread),
     ]
-    changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
+    changes: dict[str, object] = {
+        "cited_documents": cited,
+        "tasks": tasks,
+        "directives": assign(draft.directives, [task for task in tasks if task.annex is None]),
+        "diagnostics": tuple(found),
+    }
     doubted = {d.code for d in found}
     if "date.year_differs" in doubted and draft.date is not None:
         changes["date"] = draft.date.model_copy(update={"confidence": draft.date.confidence * _DOUBTED})

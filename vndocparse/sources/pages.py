@@ -19,6 +19,32 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A box of a ruled grid: the first row and column that it covers, how many, and its edges."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled grid of at least two columns; `xs` and `ys` are the edges of its columns and rows, `slots` stand by rows.
+
+    Tells of ruling lines only: whether a grid is a table (bảng), or goes on with one, shows in its text.
+    """
+
+    slots: tuple[Slot, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, in PDF points; `words` stand in the order of the file."""
 
@@ -30,6 +56,8 @@ class Page:
     """By how many degrees clockwise the page as displayed was turned to set its text upright."""
     picture: float = 0.0
     """Share of the page that pictures cover, 0 to 1; near 1 for a scan."""
+    grids: tuple[Grid, ...] = ()
+    """Ruled grids from top to bottom, none inside another."""
 
 
 @dataclass(frozen=True, slots=True)
