@@ -14,6 +14,7 @@ from vndocparse.layout.foot_notes import foot_notes
 from vndocparse.layout.lines import Line, View
 
 _SHORT = 0.6  # a printed line of text shorter than this share of the usual length ends its paragraph
+_FULL = 0.85  # a printed line longer than this share is filled
 _UNWRAPPED = 160  # lines this long are not wrapped: each is a paragraph
 _TABLE = 60  # longest cell that makes a row of a table
 _AROUND = 4  # lines each side that show whether a line stands in a table
@@ -59,6 +60,9 @@ def paragraphs(view: View, reader: LabelReader, grammar: Grammar) -> list[Paragr
         cell = bool(labels) and cutter.is_cell(i)
         if breaks or labels or not found:
             found.append(Paragraph(start, end, labels, firm, not breaks, cell))
+        elif last < i - 1:
+            # What was left out between is no part of the paragraph: it goes on as a piece of its own.
+            found.append(Paragraph(start, end, (), firm=False, joins=True))
         else:
             found[-1] = replace(found[-1], end=end)
         for at in cutter.run_in(i):
@@ -140,8 +144,10 @@ class _Cutter:
         ended = self.ended(above)
         if self._emphasis_ends(above, i) or self._closing.search(text[-12:]) or self._quoted_label.match(below[:16]):
             return True
+        lower = self._view.text[content : content + 2].lstrip()[:1].islower()
+        if self._page_turns(above, i):
+            return ended or not (lower or self._is_full(above))
         if first.block != second.block:
-            lower = self._view.text[content : content + 2].lstrip()[:1].islower()
             return ended or not lower or not self._paged
         if self._paged:
             return bool(ended and self._item.match(below[:8])) or (first.bold != second.bold and ended)
@@ -174,6 +180,19 @@ class _Cutter:
         clean = self._view.letters.clean
         before, after = clean[max(0, line.start - 12) : line.start], clean[line.end : line.end + 12]
         return "|" in before and "|" in after
+
+    def _page_turns(self, above: int, i: int) -> bool:
+        """Tell whether a page ends between two lines: told by the page, a form feed, or the page number left out."""
+        first, second = self._view.lines[above], self._view.lines[i]
+        if self._paged:
+            return first.page != second.page
+        letters = self._view.letters
+        between = slice(letters.span(first.end - 1, first.end)[1], letters.span(second.start, second.start + 1)[0])
+        return i - above > 1 or "\f" in letters.raw[between]
+
+    def _is_full(self, i: int) -> bool:
+        """Tell whether a line is filled, so that its sentence may go on below: its page was turned in between."""
+        return self._wrapped and len(self._texts[i]) > _FULL * self._usual
 
     def _emphasis_ends(self, above: int, i: int) -> bool:
         """Tell whether the line above ends in bold or italics (Markdown) that this line does not go on with."""
