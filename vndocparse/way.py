@@ -4,15 +4,20 @@ from vndocparse.document.models import Document, Source
 from vndocparse.fields.addressees import read_addressees
 from vndocparse.fields.annexes import read_annexes
 from vndocparse.fields.citations import read_citations
+from vndocparse.fields.digital_signatures import read_digital_signatures
 from vndocparse.fields.directives import read_directives
 from vndocparse.fields.document_type import read_document_type
 from vndocparse.fields.issuers import read_issuers
 from vndocparse.fields.marks import read_marks
+from vndocparse.fields.paragraphs import read_paragraphs
 from vndocparse.fields.place_date import read_place_date
 from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.reference import read_reference
 from vndocparse.fields.signers import read_signers
 from vndocparse.fields.subject import read_subject
+from vndocparse.fields.tables import read_tables
+from vndocparse.fields.tasks import read_tasks
+from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out
 from vndocparse.review.review import review
@@ -23,6 +28,7 @@ def document(source: Pages, grammar: Grammar) -> Document:
     """Return the typed document of what was read."""
     layout = lay_out(source, grammar)
     place, date = read_place_date(layout, grammar)
+    body = find_body(layout, layout.zones.body, grammar)
     draft = Document(
         source=Source(
             path=source.path,
@@ -42,9 +48,13 @@ def document(source: Pages, grammar: Grammar) -> Document:
         marks=read_marks(layout, grammar),
         addressees=read_addressees(layout, grammar),
         citations=read_citations(layout, grammar),
-        directives=read_directives(layout, grammar),
+        directives=read_directives(layout, body, grammar),
+        paragraphs=read_paragraphs(layout, body, grammar),
+        tasks=read_tasks(layout, body, grammar),
+        tables=read_tables(layout, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
+        digital_signatures=read_digital_signatures(layout, grammar),
         annexes=read_annexes(layout, grammar),
     )
-    return review(draft, layout.repairs)
+    return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)

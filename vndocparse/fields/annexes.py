@@ -4,6 +4,8 @@ from vndocparse.document.models import Annex
 from vndocparse.fields.attaching.heading import Heading
 from vndocparse.fields.attaching.kinds import type_of
 from vndocparse.fields.evidence import evidence
+from vndocparse.fields.placed import tables_in
+from vndocparse.fields.units.body import find_body
 from vndocparse.fields.units.read import read_units
 from vndocparse.grammar import Grammar
 from vndocparse.layout.zones import Layout, Lines
@@ -31,11 +33,13 @@ def _annex(layout: Layout, grammar: Grammar, lines: Lines) -> Annex | None:
     title = heading.title(label)
     rule = grammar.rule(label.rule)
     view = layout.view(lines)
+    body = find_body(layout, _without_foot(layout, lines[title.below :], grammar), grammar)
     return Annex(
         label=label.text,
         title=title.text,
         document_type=type_of(layout, heading, label, grammar),
-        directives=read_units(layout, _without_foot(layout, lines[title.below :], grammar), grammar),
+        directives=read_units(layout, body, grammar),
+        tables=tuple(table.number for table in tables_in(layout, view)),
         **evidence(layout, view, 0, len(view.text), rule.id, rule.confidence),
     )
 

@@ -32,9 +32,19 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
         signatures=foot.signatures,
         annexes=foot.annexes,
         copies=foot.copies,
+        captions=sorted_.captions,
         furniture=(*sorted_.furniture, *header.zones.furniture, *foot.furniture),
     )
-    return Layout(composed.letters, composed.lines, zones, source.pages, composed.boxes, source.repairs)
+    return Layout(
+        composed.letters,
+        composed.lines,
+        zones,
+        source.pages,
+        composed.boxes,
+        source.repairs,
+        source.signatures,
+        composed.tables,
+    )
 
 
 def _compose(source: Pages, grammar: Grammar) -> PageText:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vndocparse.document.body import Item
 from vndocparse.fields.evidence import evidence
-from vndocparse.fields.units.runs import Run
+from vndocparse.fields.units.pieces import Piece
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
@@ -20,27 +20,26 @@ class _Bullet:
     """An item in the making."""
 
     marker: str
-    run: Run
-    text: int
+    piece: Piece
     page: int
     indent: float
     items: list["_Bullet"] = field(default_factory=list)
 
 
-def read_items(layout: Layout, view: View, runs: Sequence[Run], grammar: Grammar) -> tuple[Item, ...]:
+def read_items(layout: Layout, view: View, pieces: Sequence[Piece], grammar: Grammar) -> tuple[Item, ...]:
     """Return the bulleted items among these paragraphs; a paragraph without a bullet ends the list before it."""
     rule = grammar.rule("directives.bullet")
     found: list[_Bullet] = []
     open_: list[_Bullet] = []
-    for run in runs:
-        bullet = rule.match(view.text[run.start : run.end])
+    for piece in pieces:
+        bullet = rule.match(view.text[piece.start : piece.end])
         marker = bullet.span("marker") if bullet else None
         if bullet is None or marker is None:
             open_ = []
             continue
-        first = run.start + marker[0]
+        first = piece.start + marker[0]
         page, indent = _indent(view, first)
-        item = _Bullet(view.printed[first : run.start + marker[1]], run, run.start + bullet.end, page, indent)
+        item = _Bullet(view.printed[first : piece.start + marker[1]], piece, page, indent)
         open_ = open_[: _depth(open_, item)]
         (open_[-1].items if open_ else found).append(item)
         open_.append(item)
@@ -83,11 +82,11 @@ def _indent(view: View, offset: int) -> tuple[int, float]:
 def _item(layout: Layout, view: View, bullet: _Bullet, rule: str, confidence: float) -> tuple[Item, int]:
     """Return the model of an item and the offset at which it ends, the items below it included."""
     below = [_item(layout, view, item, rule, confidence) for item in bullet.items]
-    end = max([bullet.run.end, *(end for _, end in below)])
+    end = max([bullet.piece.end, *(end for _, end in below)])
     item = Item(
         marker=bullet.marker,
-        text=bullet.run.value[len(bullet.marker) :].lstrip(),
+        text=bullet.piece.value[len(bullet.marker) :].lstrip(),
         items=tuple(item for item, _ in below),
-        **evidence(layout, view, bullet.run.start, end, rule, confidence),
+        **evidence(layout, view, bullet.piece.start, end, rule, confidence),
     )
     return item, end

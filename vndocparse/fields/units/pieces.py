@@ -1,4 +1,4 @@
-"""Runs: the paragraphs of a unit's own text, each with its place in the view."""
+"""Pieces: the paragraphs of a unit's own text, each with its place in the view."""
 
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from vndocparse.layout.lines import View
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Piece:
     """A paragraph of a unit on one line, as printed; `start` and `end` are offsets into the view."""
 
     start: int
@@ -16,9 +16,9 @@ class Run:
     value: str
 
 
-def runs_of(view: View, raised: Raised, unit: Unit) -> list[Run]:
+def pieces_of(view: View, raised: Raised, unit: Unit) -> list[Piece]:
     """Return the paragraphs of a unit's own text, without the marks of footnotes at their ends."""
-    found: list[Run] = []
+    found: list[Piece] = []
     for start, end, joins in unit.runs:
         first, last = raised.trim(start, end)
         value = view.value(first, last)
@@ -27,5 +27,5 @@ def runs_of(view: View, raised: Raised, unit: Unit) -> list[Run]:
         if joins and found:
             found[-1] = replace(found[-1], end=last, value=f"{found[-1].value} {value}")
         else:
-            found.append(Run(first, last, value))
+            found.append(Piece(first, last, value))
     return found
