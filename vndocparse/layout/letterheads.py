@@ -19,12 +19,12 @@ _LABEL_ABOVE = 6  # lines above a letterhead among which an annex's label heads 
 _DATE_APART = 8  # lines between a number line and the date or the agency of the same letterhead
 _ENDS = frozenset({"name", "signed", "item", "archive", "label", "authority", "title"})
 _PIECES = (
-    "header.subject_start", "header.note", "marks.mark", "reference.line", "place_date.line", "issuers.begins",
+    "header.subject_start", "header.note", "marks.mark", "parts.number", "place_date.line",
 )  # fmt: skip
 
 
 def letterheads(cues: Cues, lines: Lines) -> list[int]:
-    """Return where letterheads begin that have a number or a date, and are neither a form's nor an annex's."""
+    """Return where letterheads begin that have a number or a date and are not part of a document above."""
     tops: list[int] = []
     for at in _anchors(cues, lines):
         top = letterhead_top(cues, lines, at)
@@ -42,7 +42,7 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
         office = _is_office(cues, line, lines[above + 1])
         if line.page != lines[at].page or line.end - line.start > _LONGEST or (_ends(cues, line) and not office):
             break
-        told = office or any(_rule(cues, name, line) for name in _PIECES) or _is_beside(cues, lines, above, first)
+        told = office or any(_rule(cues, name, line) for name in _PIECES) or _is_agency(cues, lines, above, first)
         untold = 0 if told else untold + 1
         if untold > _UNTOLD:
             break
@@ -51,8 +51,9 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
 
 
 def _ends(cues: Cues, line: Line) -> bool:
-    """Tell whether a line is of the foot of what stands above a letterhead."""
-    return cues.kind(line) in _ENDS
+    """Tell whether a line is of the text or the foot of what stands above a letterhead."""
+    closed = cues.text(line).rstrip().endswith("./.")
+    return closed or cues.kind(line) in _ENDS or _rule(cues, "header.unit", line)
 
 
 def _is_office(cues: Cues, line: Line, below: Line) -> bool:
@@ -63,11 +64,13 @@ def _is_office(cues: Cues, line: Line, below: Line) -> bool:
     return whole or (line.block == below.block and _rule(cues, "parts.head_of", line) and cues.is_capitals(below))
 
 
-def _is_beside(cues: Cues, lines: Lines, above: int, first: int) -> bool:
-    """Tell whether a line in capitals is of one block or column with the letterhead's first line known so far."""
+def _is_agency(cues: Cues, lines: Lines, above: int, first: int) -> bool:
+    """Tell whether a line names an agency, or goes on with the letterhead's first line known so far."""
     line, below = lines[above], lines[first]
-    same = line.block == below.block or (line.column and line.column == below.column)
-    return bool(same) and cues.is_capitals(line)
+    named, capitals = _rule(cues, "issuers.begins", line), cues.is_capitals(line)
+    same = line.block == below.block or (line.column != "" and line.column == below.column)
+    wrapped = all(cues.is_capitals(x) for x in lines[above + 1 : first])
+    return (named and capitals and wrapped) or (same and (capitals or (named and above + 1 == first)))
 
 
 def _page_top(cues: Cues, lines: Lines, first: int) -> int:
@@ -121,8 +124,8 @@ def _is_form(cues: Cues, head: Lines) -> bool:
 
 
 def _is_annexed(cues: Cues, lines: Lines, top: int, head: Lines) -> bool:
-    """Tell whether an annex's label stands in a letterhead or heads it."""
-    if any(_rule(cues, "parts.annexed", x) for x in head):
+    """Tell whether a letterhead is part of a document: an annex's label in it or heading it, an authentication's."""
+    if any(_rule(cues, "parts.annexed", x) or cues.matches("authentication", x) for x in head):
         return True
     for line in reversed(lines[max(0, top - _LABEL_ABOVE) : top]):
         if _rule(cues, "parts.annexed", line):
