@@ -11,6 +11,7 @@ from vndocparse.layout.zones import Lines
 
 _ABOVE = 16  # lines of a letterhead above its title: the whole left column may stand there
 _BELOW = 10  # lines of a letterhead below its title
+_BESIDE = 4  # lines below its title among which an annex's label stands: the motto's row, a bracket over lines
 _UNTOLD = 5  # lines in a row that say nothing by themselves: a wrapped subject, a wrapped name
 _APART = _ABOVE + _BELOW  # lines nearer than this to a title are of its letterhead
 _LONGEST = 120  # characters: no line of a letterhead is longer
@@ -19,7 +20,7 @@ _LABEL_ABOVE = 6  # lines above a letterhead among which an annex's label heads 
 _DATE_APART = 8  # lines between a number line and the date or the agency of the same letterhead
 _ENDS = frozenset({"name", "signed", "item", "archive", "label", "authority", "title"})
 _PIECES = (
-    "header.subject_start", "header.note", "marks.mark", "parts.number", "place_date.line",
+    "header.subject_start", "header.note", "marks.mark", "parts.number", "parts.nameless", "place_date.line",
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def letterheads(cues: Cues, lines: Lines) -> list[int]:
     for at in _anchors(cues, lines):
         top = letterhead_top(cues, lines, at)
         head = lines[top : at + 1 + _BELOW]
-        if _is_dated(cues, head) and not _is_form(cues, head) and not _is_annexed(cues, lines, top, head):
+        if _is_dated(cues, head) and not _is_form(cues, head) and not _is_annexed(cues, lines, top, at):
             tops.append(top)
     return sorted(set(tops))
 
@@ -39,7 +40,7 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
     first, untold = at, 0
     for above in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
         line = lines[above]
-        office = _is_office(cues, line, lines[above + 1])
+        office = _is_office(cues, line, lines[above + 1]) or (above > 0 and _is_wrapped(cues, lines[above - 1], line))
         if line.page != lines[at].page or line.end - line.start > _LONGEST or (_ends(cues, line) and not office):
             break
         told = office or any(_rule(cues, name, line) for name in _PIECES) or _is_agency(cues, lines, above, first)
@@ -62,6 +63,13 @@ def _is_office(cues: Cues, line: Line, below: Line) -> bool:
         return False
     whole = _rule(cues, "parts.office", line)
     return whole or (line.block == below.block and _rule(cues, "parts.head_of", line) and cues.is_capitals(below))
+
+
+def _is_wrapped(cues: Cues, above: Line, line: Line) -> bool:
+    """Tell whether a line ends an agency's name that the line above breaks off; alone, `TÂN AN` looks like a person."""
+    capitals = cues.is_capitals(above) and cues.is_capitals(line)
+    broken = _rule(cues, "issuers.begins", above) and _rule(cues, "issuers.incomplete", above)
+    return capitals and broken and line.block == above.block
 
 
 def _is_agency(cues: Cues, lines: Lines, above: int, first: int) -> bool:
@@ -123,9 +131,9 @@ def _is_form(cues: Cues, head: Lines) -> bool:
     return any(_rule(cues, "parts.template", x) for x in head if x.end - x.start <= _LONGEST)
 
 
-def _is_annexed(cues: Cues, lines: Lines, top: int, head: Lines) -> bool:
+def _is_annexed(cues: Cues, lines: Lines, top: int, at: int) -> bool:
     """Tell whether a letterhead is part of a document: an annex's label in it or heading it, an authentication's."""
-    if any(_rule(cues, "parts.annexed", x) or cues.matches("authentication", x) for x in head):
+    if any(_rule(cues, "parts.annexed", x) or cues.matches("authentication", x) for x in lines[top : at + 1 + _BESIDE]):
         return True
     for line in reversed(lines[max(0, top - _LABEL_ABOVE) : top]):
         if _rule(cues, "parts.annexed", line):
