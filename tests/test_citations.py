@@ -242,6 +242,9 @@ Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ ch
 22 tháng 11 năm 2019;
   → L | Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương | 2019-11-22
 
+Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thư viện số 46/2019/QH14.
+  → L | Luật Thư viện 46/2019/QH14
+
 thi hành Luật sửa đổi, bổ sung một số điều của Luật Du lịch, Luật Nhà ở và các văn bản khác
   → L | Luật sửa đổi, bổ sung một số điều của Luật Du lịch
   → L | Luật Nhà ở

@@ -82,6 +82,14 @@ SIGNERS = {
     ),
     "name over two lines": ("\nPHÓ CHỦ TỊCH\nTrần\nChí Hiếu\n", [(None, None, "PHÓ CHỦ TỊCH", "Trần Chí Hiếu", None)]),
     "name left blank": ("\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n", [("KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", None, None)]),
+    "a name that begins like an archive line": (
+        "\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\n\nLưu Hoài Bắc\n",
+        [(None, None, "GIÁM ĐỐC", "Lưu Hoài Bắc", None)],
+    ),
+    "a post above the name": (
+        "\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n(Đã ký)\nBỘ TRƯỞNG BỘ Y TẾ\nLê Văn Minh\n",
+        [("KT.", "TRƯỞNG BAN", "BỘ TRƯỞNG BỘ Y TẾ", "Lê Văn Minh", None)],
+    ),
     "acting head": ("\nQ. CỤC TRƯỞNG\n\nNgô Văn Bảy\n", [("Q.", None, "CỤC TRƯỞNG", "Ngô Văn Bảy", None)]),
     "joint, stacked": (
         "\nKT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nLê Văn Minh\n\nKT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\nVũ Thị Thu\n",
@@ -105,6 +113,14 @@ SIGNERS = {
     "agency above the title": (
         "\nCÔNG TY TNHH AN BÌNH\nGIÁM ĐỐC\n(Ký tên, đóng dấu)\nPhan Văn Lợi\n",
         [(None, None, "GIÁM ĐỐC", "Phan Văn Lợi", None)],
+    ),
+    "agencies above the titles of two signers": (
+        "\nSỞ CÔNG THƯƠNG TỈNH A\nGIÁM ĐỐC\n\nPhan Văn Lợi\n\nSỞ CÔNG THƯƠNG TỈNH B\nGIÁM ĐỐC\n\nVũ Thị Thu\n",
+        [(None, None, "GIÁM ĐỐC", "Phan Văn Lợi", None), (None, None, "GIÁM ĐỐC", "Vũ Thị Thu", None)],
+    ),
+    "who gives a power and who takes it": (
+        "\nNGƯỜI ĐƯỢC ỦY QUYỀN\nPhan Văn Lợi\n\nNGƯỜI ỦY QUYỀN\nVũ Thị Thu\n",
+        [(None, None, "NGƯỜI ĐƯỢC ỦY QUYỀN", "Phan Văn Lợi", None), (None, None, "NGƯỜI ỦY QUYỀN", "Vũ Thị Thu", None)],
     ),
     "written in full": (
         "\nTHAY MẶT ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nPhan Văn Lợi\n",
@@ -190,6 +206,11 @@ RECIPIENTS = {
         "Nơi nhận:\n- Công báo;\n- Lưu: VP (HC, TH).\n      TCT (HC, NV3)\n",
         ["Công báo", "Lưu: VP (HC, TH). TCT (HC, NV3)"],
     ),
+    "archive with a bracket open at the line's end": (
+        "Nơi nhận:\n- Công báo;\n- Lưu: VT (BCA, BQP,\nVKSNDTC).\n",
+        ["Công báo", "Lưu: VT (BCA, BQP, VKSNDTC)"],
+    ),
+    "archive of a Party cell": ("Nơi nhận:\n- Như trên;\n- Lưu Chi bộ.\n", ["Như trên", "Lưu Chi bộ"]),
     "printer's tail": ("Nơi nhận:\n- Như trên;\n- Lưu: VT, TH.\nMinhHong/QĐ/20.11\n", ["Như trên", "Lưu: VT, TH"]),
     "label with another word": ("Nơi nhận hồ sơ: Bộ phận một cửa\n", []),
 }
@@ -382,3 +403,10 @@ def test_evidence_is_the_printed_text(grammar: Grammar) -> None:
     for recipient in read_recipients(layout, grammar):
         assert recipient.span is not None
         assert raw[recipient.span.start : recipient.span.end] == recipient.name
+
+
+@pytest.mark.parametrize("name", ["Phạm Việt Hùng", "Hồ Sơn Hải", "Đoàn Công Minh", "Lưu Thị Hạ", "Lâm Thủy Tiên"])
+def test_a_name_that_begins_like_a_word_is_a_name(name: str, grammar: Grammar) -> None:
+    layout, _ = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n\n{name}\n", grammar)
+    assert [x.name for x in read_signers(layout, grammar)] == [name]
+    assert [x.name for x in read_recipients(layout, grammar)] == ["Như trên", "Lưu: VT"]

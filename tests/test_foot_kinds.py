@@ -82,6 +82,23 @@ KINDS = {
             "KT. | BỘ TRƯỞNG BỘ NỘI VỤ | THỨ TRƯỞNG | Phạm Văn Ba |",
         ],
     ),
+    "joint signers in rows below the recipients": (
+        "\nNơi nhận:\n- Công báo;\n- Lưu: VT.\n\n"
+        "      KT. CHÁNH ÁN                            KT. VIỆN TRƯỞNG\n"
+        "TÒA ÁN NHÂN DÂN TỐI CAO            VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO\n"
+        "      PHÓ CHÁNH ÁN                            PHÓ VIỆN TRƯỞNG\n\n"
+        "      Trần Văn Một                             Lê Thị Hai\n\n"
+        "      KT. BỘ TRƯỞNG                           KT. BỘ TRƯỞNG\n"
+        "       BỘ CÔNG AN                             BỘ QUỐC PHÒNG\n"
+        "       THỨ TRƯỞNG                              THỨ TRƯỞNG\n\n"
+        "   Đại tá Phạm Văn Ba                     Thượng tướng Lưu Văn Tư\n",
+        [
+            "KT. | CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO | PHÓ CHÁNH ÁN | Trần Văn Một |",
+            "KT. | VIỆN TRƯỞNG VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO | PHÓ VIỆN TRƯỞNG | Lê Thị Hai |",
+            "KT. | BỘ TRƯỞNG BỘ CÔNG AN | THỨ TRƯỞNG | Phạm Văn Ba | Đại tá",
+            "KT. | BỘ TRƯỞNG BỘ QUỐC PHÒNG | THỨ TRƯỞNG | Lưu Văn Tư | Thượng tướng",
+        ],
+    ),
     "recipients, secretary and chair in three columns": (
         "\nNơi nhận:               THƯ KÝ                 CHỦ TRÌ\n"
         "- Như trên;                                PHÓ GIÁM ĐỐC\n"

@@ -178,6 +178,22 @@ def test_subject(name: str, grammar: Grammar) -> None:
     assert subject.text == expected
 
 
+NO_SUBJECT = {
+    "letter of introduction": "GIẤY GIỚI THIỆU\nTrường A trân trọng giới thiệu:\nÔng: Lê Văn B\nVề việc: khảo sát\n",
+    "leave permit": "GIẤY NGHỈ PHÉP\nXét Đơn đề nghị nghỉ phép của ông Lê Văn B, Sở A cấp cho:\nÔng: Lê Văn B\n",
+    "transmittal slip": "PHIẾU GỬI\nSở A gửi kèm theo Phiếu này các tài liệu sau:\n",
+    "public letter": "THƯ KHEN\nThân ái gửi cán bộ, chiến sĩ Hải đội 1,\n",
+    "salutation": "THƯ NGỎ\nCác em học sinh thân mến!\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_SUBJECT)
+def test_form_without_a_subject(name: str, grammar: Grammar) -> None:
+    head = "SỞ A\nSố: 1/GGT-SA\n" + TITLES + "Hà Nội, ngày 05 tháng 3 năm 2024\n\n"
+    layout, _ = header_of(head + NO_SUBJECT[name], grammar)
+    assert read_subject(layout, grammar) is None
+
+
 ADDRESSEES = {
     "bullets on the cue's line": ("Kính gửi: - Sở A;\n- UBND các xã, thị trấn.\n", ["Sở A", "UBND các xã, thị trấn"]),
     "cue alone": (

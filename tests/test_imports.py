@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-HEAVY = {"pdfplumber", "pdfminer", "pypdfium2", "pypdfium2_raw", "spacy", "viparse", "numpy", "PIL", "pandas"}
+HEAVY = {
+    "pdfplumber",
+    "pdfminer",
+    "pypdfium2",
+    "pypdfium2_raw",
+    "spacy",
+    "viparse",
+    "numpy",
+    "PIL",
+    "pandas",
+    "pyhanko",
+}
 
 
 def test_import_loads_nothing_heavy() -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 import vndocparse
 from fixtures.content import load, names
 from fixtures.render import pdf_path, text_path
+from vndocparse.document import body
 from vndocparse.document import models as m
 from vndocparse.document.errors import VndocparseError
 from vndocparse.text.letters import prepare
@@ -34,11 +35,14 @@ values.register(m.Subject)(lambda x: [x.text])
 values.register(m.Mark)(lambda x: [x.value])
 values.register(m.Addressee)(lambda x: [x.name])
 values.register(m.Citation)(lambda x: [x.reference.text if x.reference else x.title])
-values.register(m.Assignee)(lambda x: [x.name])
-values.register(m.Deadline)(lambda x: [x.text])
+values.register(body.Assignee)(lambda x: [x.name])
+values.register(body.Deadline)(lambda x: [x.text])
+values.register(body.Cell)(lambda x: [x.text])
+values.register(body.Table)(lambda x: [])  # its cells show their own
 values.register(m.Directive)(lambda x: [x.label, x.heading])
 values.register(m.Recipient)(lambda x: [x.name])
 values.register(m.Signer)(lambda x: [x.authority, x.title, x.name])
+values.register(m.DigitalSignature)(lambda x: [x.signer, x.agency])
 values.register(m.Annex)(lambda x: [x.label, x.title])
 
 

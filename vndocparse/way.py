@@ -8,15 +8,20 @@ from vndocparse.document.models import Document, Part, Source
 from vndocparse.fields.addressees import read_addressees
 from vndocparse.fields.annexes import read_annexes
 from vndocparse.fields.citations import read_citations
+from vndocparse.fields.digital_signatures import read_digital_signatures
 from vndocparse.fields.directives import read_directives
 from vndocparse.fields.document_type import read_document_type
 from vndocparse.fields.issuers import read_issuers
 from vndocparse.fields.marks import read_marks
+from vndocparse.fields.paragraphs import read_paragraphs
 from vndocparse.fields.place_date import read_place_date
 from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.reference import read_reference
 from vndocparse.fields.signers import read_signers
 from vndocparse.fields.subject import read_subject
+from vndocparse.fields.tables import read_tables
+from vndocparse.fields.tasks import read_tasks
+from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out_all
 from vndocparse.layout.zones import Layout
@@ -41,6 +46,7 @@ def documents(source: Pages, grammar: Grammar) -> Iterator[Document]:
 def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: int) -> Document:
     layout = layouts[at]
     place, date = read_place_date(layout, grammar)
+    body = find_body(layout, layout.zones.body, grammar)
     draft = Document(
         source=Source(
             path=source.path,
@@ -61,13 +67,17 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         marks=read_marks(layout, grammar),
         addressees=read_addressees(layout, grammar),
         citations=read_citations(layout, grammar),
-        directives=read_directives(layout, grammar),
+        directives=read_directives(layout, body, grammar),
+        paragraphs=read_paragraphs(layout, body, grammar),
+        tasks=read_tasks(layout, body, grammar),
+        tables=read_tables(layout, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
+        digital_signatures=read_digital_signatures(layout, grammar),
         annexes=read_annexes(layout, grammar),
         copies=read_copies(layout, grammar),
     )
-    return review(draft, layout.repairs)
+    return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)
 
 
 def _further(layouts: tuple[Layout, ...], at: int, grammar: Grammar) -> Further:

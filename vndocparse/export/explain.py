@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vndocparse.document.body import Directive
 from vndocparse.document.located import Located
-from vndocparse.document.models import Citation, Copy, Document, Signer
+from vndocparse.document.models import Citation, Copy, DigitalSignature, Document, Signer
 
 _WIDTH = 60
 _HEADINGS = ("field", "value", "rule", "conf.", "place")
@@ -60,12 +60,15 @@ def _values(document: Document) -> Iterator[tuple[str, str, Located]]:
     for citation in document.citations:
         yield f"citation ({citation.role})", _citation(citation), citation
     yield from _directives(document.directives, "")
+    for table in document.tables:
+        headings = " | ".join(cell.text for cell in table.rows[0])
+        yield "table", f"{len(table.rows)} rows: {headings}", table
     for recipient in document.recipients:
         yield "archive" if recipient.archive else "recipient", recipient.name, recipient
     for signer in document.signers:
         yield "signer", _signer(signer), signer
-    for annex in document.annexes:
-        yield "annex", f"{annex.label} {annex.title or ''}".strip(), annex
+    yield from ((f"signature ({x.origin})", _signature(x), x) for x in document.digital_signatures)
+    yield from (("annex", f"{x.label} {x.title or ''}".strip(), x) for x in document.annexes)
     yield from (("copy", _copy(copy), copy) for copy in document.copies)
 
 
@@ -92,6 +95,12 @@ def _signer(signer: Signer) -> str:
     capacity = " ".join(part for part in (signer.authority, signer.on_behalf_of) if part)
     person = " ".join(part for part in (signer.rank, signer.name or "(blank)") if part)
     return ", ".join(part for part in (capacity, signer.title, person) if part)
+
+
+def _signature(signature: DigitalSignature) -> str:
+    state = {True: "intact", False: "not intact", None: ""}[signature.intact]
+    agency = signature.agency if signature.agency != signature.signer else None
+    return ", ".join(part for part in (signature.signer, agency, signature.time, state) if part)
 
 
 def _short(value: str) -> str:

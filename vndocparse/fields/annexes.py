@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vndocparse.document.models import Annex
 from vndocparse.fields.evidence import evidence
+from vndocparse.fields.placed import tables_in
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Rule
 from vndocparse.layout.lines import View
@@ -33,7 +34,8 @@ def _annex(layout: Layout, grammar: Grammar, lines: Lines) -> Annex | None:
         return None
     rule = grammar.rule(found.rule)
     place = evidence(layout, view, 0, len(view.text), rule.id, rule.confidence)
-    return Annex(label=found.label, title=heading.title(found), **place)
+    tables = tuple(table.number for table in tables_in(layout, view))
+    return Annex(label=found.label, title=heading.title(found), tables=tables, **place)
 
 
 @dataclass(frozen=True, slots=True)

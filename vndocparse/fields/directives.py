@@ -1,12 +1,18 @@
 """Labelled units of the body (Phần, Chương, Mục, Điều, khoản, điểm and the free schemes I. / 1. / a)).
 
-Reads the body zone only. What is a unit and where it stands in the tree is found in `fields/units`; here the units get
-their heading, text and evidence. The span of a unit runs from its label to the end of its last child.
+Reads the body zone only; a unit refers to its ruled tables, whose text is theirs. What is a unit and where it stands in
+the tree is found in `fields/units`; here the units get their heading, text and evidence. The span of a unit runs from
+its label to the end of its last child.
 """
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from vndocparse.document.body import Directive
 from vndocparse.fields.evidence import evidence
-from vndocparse.fields.units.grow import grow
+from vndocparse.fields.placed import PlacedTable, tables_in
+from vndocparse.fields.units.body import Body
 from vndocparse.fields.units.labels import STRUCTURE
 from vndocparse.fields.units.raised import Raised
 from vndocparse.fields.units.tree import Unit
@@ -19,26 +25,47 @@ _SHORT_WORDS = 8  # words of a heading that ends with a colon
 _DIVISIONS = STRUCTURE[:-1]
 
 
-def read_directives(layout: Layout, grammar: Grammar) -> tuple[Directive, ...]:
-    """Return the labelled units of the body as a tree; quoted text, tables and contents give none."""
-    view = layout.view(layout.zones.body)
-    raised = Raised(layout, view, grammar)
-    return tuple(_directive(layout, view, raised, unit, grammar)[0] for unit in grow(view, grammar))
+def read_directives(layout: Layout, body: Body, grammar: Grammar) -> tuple[Directive, ...]:
+    """Return the labelled units of a body as a tree; quoted text, tables and contents give none."""
+    raised = Raised(layout, body.view, grammar)
+    held = _held(body.units, tables_in(layout, body.view))
+    return tuple(_directive(layout, body.view, raised, unit, held, grammar)[0] for unit in body.units)
 
 
-def _directive(layout: Layout, view: View, raised: Raised, unit: Unit, grammar: Grammar) -> tuple[Directive, int]:
+def _held(units: Sequence[Unit], tables: Sequence[PlacedTable]) -> dict[int, list[PlacedTable]]:
+    """Return the tables that stand in the text of each unit, told by where its label starts."""
+    starts = sorted(_starts(units))
+    held: dict[int, list[PlacedTable]] = defaultdict(list)
+    for table in tables:
+        if at := bisect(starts, table.start):
+            held[starts[at - 1]].append(table)
+    return held
+
+
+def _starts(units: Sequence[Unit]) -> Iterator[int]:
+    for unit in units:
+        yield unit.label.start
+        yield from _starts(unit.children)
+
+
+def _directive(
+    layout: Layout, view: View, raised: Raised, unit: Unit, held: Mapping[int, list[PlacedTable]], grammar: Grammar
+) -> tuple[Directive, int]:
     """Return the model of a unit and the offset at which it ends."""
-    below = [_directive(layout, view, raised, child, grammar) for child in unit.children]
+    below = [_directive(layout, view, raised, child, held, grammar) for child in unit.children]
+    tables = held.get(unit.label.start, ())
     lines = _lines(view, raised, unit)
     if unit.reading.kind in _DIVISIONS:
         lines = _title(lines)
     heading = _heading(unit, lines, grammar)
-    end = max([unit.label.end, *(end for _, end, _ in unit.runs), *(end for _, end in below)])
+    ends = [*(end for _, end, _ in unit.runs), *(table.end for table in tables), *(end for _, end in below)]
+    end = max([unit.label.end, *ends])
     confidence = round(unit.label.confidence * unit.certainty, 3)
     directive = Directive(
         label=unit.label.text,
         heading=heading,
         text="\n".join(lines[1:] if heading is not None else lines),
+        tables=tuple(table.number for table in tables),
         children=tuple(child for child, _ in below),
         **evidence(layout, view, unit.label.start, end, unit.label.rule, confidence),
     )

@@ -73,6 +73,8 @@ def _names(view: View, grammar: Grammar) -> list[_Name]:
 def _continues(view: View, name: _Name, text: str, dashed: bool, grammar: Grammar) -> bool:
     if grammar.rule("issuers.begins").match(text):
         current = view.text[name.start : name.end].replace("\n", " ").strip("*_=~ ")
+        if grammar.rule("issuers.organ").match(text) and grammar.rule("issuers.whole").search(current):
+            return False
         return not dashed and grammar.rule("issuers.incomplete").match(current) is not None
     return True
 

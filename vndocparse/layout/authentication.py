@@ -26,9 +26,12 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
     if at is None or header.zones.reference:
         return header, lines
     zones: dict[str, list[Line]] = {"issuer": [], "reference": [], "place_date": []}
-    for line in lines[max(0, at - _ABOVE) : at + 1 + _BELOW]:
+    for position in range(max(0, at - _ABOVE), min(at + 1 + _BELOW, len(lines))):
+        line = lines[position]
         zone = _zone(letters, line, zones["issuer"], grammar)
-        if zone and (zone != "place_date" or line.index > lines[at].index):
+        if zone == "place_date" and position > at:
+            zones[zone] += lines[position : position + 1 + _wraps(letters, lines, position, grammar)]
+        elif zone and zone != "place_date":
             zones[zone].append(line)
     if not zones["reference"]:
         return header, lines
@@ -41,6 +44,15 @@ def take_authentication(letters: Letters, header: Header, lines: Lines, grammar:
         furniture=(*header.zones.furniture, lines[at]),
     )
     return replace(header, zones=filled), tuple(line for line in lines if line.index not in taken)
+
+
+def _wraps(letters: Letters, lines: Lines, at: int, grammar: Grammar) -> bool:
+    """Tell whether the next line only completes the date of this one."""
+    if at + 1 == len(lines):
+        return False
+    text = f"{_text(letters, lines[at])}\n{_text(letters, lines[at + 1])}"
+    found = grammar.rule("place_date.line").match(text)
+    return found is not None and found.end > text.index("\n") + 1 and not text[found.end :].strip(" .*")
 
 
 def _zone(letters: Letters, line: Line, issuer: list[Line], grammar: Grammar) -> str:

@@ -1,11 +1,11 @@
 """Words of a page to printed rows, rows to segments, and two-column runs put in reading order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from vndocparse.layout.lines import Column
-from vndocparse.sources.pages import Page, Word
+from vndocparse.layout.lines import Column, Place
+from vndocparse.sources.pages import Word
 
 _CUT = 1.35  # a gap wider than this many times the font size may part two columns
 _CENTRED = 0.05  # share of the page's width by which a centred line may be off the middle
@@ -22,9 +22,10 @@ class Segment:
     bottom: float
     size: float
     column: Column = ""
+    cell: Place | None = None
 
     @classmethod
-    def of(cls, words: list[Word], column: Column = "") -> "Segment":
+    def of(cls, words: list[Word], column: Column = "", cell: Place | None = None) -> "Segment":
         """Build the segment of these words."""
         return cls(
             tuple(words),
@@ -34,6 +35,7 @@ class Segment:
             max(w.bottom for w in words),
             median(w.size or w.bottom - w.top for w in words),
             column,
+            cell,
         )
 
     @property
@@ -48,19 +50,19 @@ Row = list[Segment]
 Tells = Callable[[str], bool]
 
 
-def reading_order(page: Page, is_blank: Tells, breaks: Tells, is_top: Tells) -> list[Segment]:
-    """Return the segments of a page in reading order; of a two-column run, the left column before the right.
+def reading_order(words: Sequence[Word], width: float, is_blank: Tells, breaks: Tells, is_top: Tells) -> list[Segment]:
+    """Return the segments of a page this wide in reading order; of a two-column run, the left column before the right.
 
     `is_blank` tells of a text with a gap written `¦` whether the gap is a blank left open, not a gutter; `breaks` tells
     of a row's text whether no column goes on past it, `is_top` of the text in its right column.
     """
-    rows = [_segments(row, is_blank) for row in _rows(page.words)]
+    rows = [_segments(row, is_blank) for row in rows_of(words)]
     ordered: list[Segment] = []
     at = 0
     while at < len(rows):
-        end, gutter = _run(rows, at, page.width, breaks, is_top)
+        end, gutter = _run(rows, at, width, breaks, is_top)
         if gutter is None:
-            ordered += [_lone(s, page.width) if len(rows[at]) == 1 else s for s in rows[at]]
+            ordered += [_lone(s, width) if len(rows[at]) == 1 else s for s in rows[at]]
         else:
             run = [s for row in rows[at:end] for s in row]
             ordered += [Segment.of(list(s.words), "left") for s in run if s.x0 < gutter]
@@ -69,8 +71,8 @@ def reading_order(page: Page, is_blank: Tells, breaks: Tells, is_top: Tells) -> 
     return ordered
 
 
-def _rows(words: tuple[Word, ...]) -> list[list[Word]]:
-    """Group words whose heights overlap by half into rows, top to bottom, each left to right."""
+def rows_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the printed rows: words whose heights overlap by half, top to bottom, each left to right."""
     rows: list[tuple[float, float, list[Word]]] = []
     for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
         if rows:

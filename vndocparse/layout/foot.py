@@ -20,6 +20,7 @@ _TEXT = 60  # characters: a line of running text is longer
 _TEXT_LINES = 3  # lines of running text that show that the body goes on
 _SIGNATURE_KINDS = HEADS | {"name", "signed"}
 _FOOT_KINDS = _SIGNATURE_KINDS | {"item", "archive"}
+_BODY_LINES = 2  # lines over which the name of a signer's body goes
 _NEAR_END = 6  # lines: a block this near the end needs no name
 _LAST = 3  # lines at the end of the document's own text among which a lone mark of the signature stands
 
@@ -130,17 +131,29 @@ def _ends_list(kinds: tuple[Kind, ...], at: int) -> bool:
 
 def _upwards(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> int:
     """Return the first of the signature lines that stand right above this one, the signer's body among them."""
-    while at > 0 and (kinds[at - 1] in _SIGNATURE_KINDS or _is_body_of(cues, lines, kinds, at)):
-        at -= 1
+    while at > 0:
+        above = 1 if kinds[at - 1] in _SIGNATURE_KINDS else _body_lines(cues, lines, kinds, at)
+        if not above:
+            break
+        at -= above
     return at
 
 
-def _is_body_of(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> bool:
-    """Tell whether the line above a title names, in capitals, the body that the signer heads."""
-    above, line = lines[at - 1], lines[at]
-    beside = above.column == line.column == "right" or (above.block == line.block and above.page == line.page)
-    named = kinds[at] in HEADS and kinds[at - 1] == "other" and above.end - above.start <= _TEXT
-    return named and beside and cues.is_capitals(above) and cues.matches("body_name", above)
+def _body_lines(cues: Cues, lines: Lines, kinds: tuple[Kind, ...], at: int) -> int:
+    """Return how many lines above a title name, in capitals, the body that the signer heads: none, one, or two."""
+    if kinds[at] not in HEADS:
+        return 0
+    for count in range(1, min(_BODY_LINES, at) + 1):
+        name = lines[at - count : at]
+        first, last = name[0], lines[at]
+        column = last.column and all(x.column == last.column for x in name)
+        beside = column or (first.block == last.block and first.page == last.page)
+        plain = kinds[at - count] == "other" and first.end - first.start <= _TEXT and cues.is_capitals(first)
+        if not (beside and plain):
+            return 0
+        if cues.matches("body_name", first):
+            return count
+    return 0
 
 
 def _lone_mark(kinds: tuple[Kind, ...], annex: int) -> int | None:

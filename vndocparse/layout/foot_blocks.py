@@ -8,6 +8,7 @@ from vndocparse.layout.lines import Line
 from vndocparse.layout.zones import Lines
 
 _SAME_ROW = 6.0  # points between the tops of names that stand side by side
+_SAME_PAIR = 40.0  # the same for names of two columns, whose titles may take a line or two more on one side
 _ROW = 12.0  # points that a row of plain text counts for
 
 
@@ -30,9 +31,10 @@ def signature_blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
         return _by_place(lines, names, places)
     titles = sum(cues.kind(x) in HEADS for x in lines)
     places = {x.index: _text_place(cues, x) for x in lines}
-    beside = len({places[x.index].top for x in names}) == 1
-    # Columns that are not of one length cannot be told by the order of their lines.
-    return _by_place(lines, names, places) if beside and titles % len(names) else _by_order(cues, lines)
+    rows = len({places[x.index].top for x in names})
+    # Columns that are not of one length cannot be told by the order of their lines, nor can several rows of names.
+    by_place = 1 < rows < len(names) or (rows == 1 and titles % len(names) > 0)
+    return _by_place(lines, names, places) if by_place else _by_order(cues, lines)
 
 
 def _text_place(cues: Cues, line: Line) -> _Place:
@@ -49,7 +51,9 @@ def _by_place(lines: Lines, names: list[Line], places: dict[int, _Place]) -> tup
     rows: list[list[Line]] = []
     for name in sorted(names, key=lambda x: (place(x).page, place(x).top, place(x).middle)):
         above = place(rows[-1][0]) if rows else None
-        if above and above.page == place(name).page and place(name).top - above.top <= _SAME_ROW:
+        apart = rows and {name.column, *(x.column for x in rows[-1])} == {"left", "right"} and len(rows[-1]) == 1
+        reach = _SAME_PAIR if apart else _SAME_ROW
+        if above and above.page == place(name).page and place(name).top - above.top <= reach:
             rows[-1].append(name)
         else:
             rows.append([name])
@@ -58,7 +62,7 @@ def _by_place(lines: Lines, names: list[Line], places: dict[int, _Place]) -> tup
         if line in names:
             continue
         at = place(line)
-        row = next((r for r in rows if (place(r[0]).page, place(r[0]).top) >= (at.page, at.top)), rows[-1])
+        row = next((r for r in rows if max((place(x).page, place(x).top) for x in r) >= (at.page, at.top)), rows[-1])
         nearest = min(row, key=lambda x: abs(place(x).middle - at.middle))
         blocks[nearest.index].append(line)
     ordered = (x for row in rows for x in sorted(row, key=lambda x: place(x).middle))

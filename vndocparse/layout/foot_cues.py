@@ -33,13 +33,15 @@ class Cues:
         return self.letters.folded[line.start : line.end]
 
     def matches(self, rule: str, line: Line) -> bool:
-        """Tell whether a rule of the foot matches a line."""
-        return (
-            len(text := self.text(line)) <= 2 * _LONGEST and self.grammar.rule(f"foot.{rule}").search(text) is not None
-        )
+        """Tell whether a rule of the foot matches a line; none does in a table."""
+        text = self.text(line)
+        known = line.cell is None and len(text) <= 2 * _LONGEST
+        return known and self.grammar.rule(f"foot.{rule}").search(text) is not None
 
     def kind(self, line: Line, following: Line | None = None) -> Kind:
-        """Return what the line looks like; a label may go on in the following line."""
+        """Return what the line looks like; a label may go on in the following line. A table has none."""
+        if line.cell is not None:
+            return "other"
         text = self.text(line)
         if following is not None and len(text) < _LONGEST:
             label = self.grammar.rule("foot.recipients_label").match(f"{text}\n{self.text(following)}"[:_LONGEST])

@@ -28,6 +28,7 @@ class _Sorter:
     furniture: list[Line] = field(default_factory=list)
     listing: bool = False
     archived: bool = False
+    archived_at: int | None = None  # where the archive line begins
     tail: bool = False
     named: bool = False
     open: bool = False  # a block has begun, and no name has closed it
@@ -41,8 +42,9 @@ class _Sorter:
         if kind == "label" or (kind == "archive" and (self.listing or not self.named)):
             self.listing = True
             self.archived = kind == "archive"
+            self.archived_at = line.start if self.archived else None
             return self._recipient(line)
-        if kind == "signed":
+        if kind == "signed" or self._is_next_body(line, kind, ahead):
             return self._signature(line)
         if kind in HEADS and self._is_head(line, kind, ahead):
             self.open = True
@@ -52,6 +54,12 @@ class _Sorter:
             self.named, self.open = True, False
             return self._signature(line)
         return self._mark(line) if self._ends_tail(line) else self._plain(line, kind, ahead)
+
+    def _is_next_body(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
+        """Tell whether a line below a signature names, in capitals, the body of which the next signer is head."""
+        follows = kind == "other" and self.last == "signature" and self.named and not self.open
+        signed = ahead[:1] and ahead[0] in HEADS and "name" in ahead[:_AHEAD]
+        return bool(follows and signed) and self.cues.is_capitals(line) and self.cues.matches("body_name", line)
 
     def _is_head(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
         if kind == "approval" or (self.named and (self.archived or not self.listing)):
@@ -68,10 +76,10 @@ class _Sorter:
         return not self.listing or self.archived or line.column == "right" or not self.named
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
-        listed = self.listing and line.column == "left"
+        listed = self.listing and line.column == "left" and not self._below_list()
         if self.open and not listed and self._wraps(line, kind):
             return self._signature(line)
-        if self.listing and not self.archived:
+        if self.listing and (not self.archived or self._unfinished(line)):
             return self._recipient(line)
         if self.listing and (self.last == "recipients" or listed) and not self.tail:
             if kind == "item" and not self.named:
@@ -81,6 +89,18 @@ class _Sorter:
         if self._leads_on(ahead) or (self._is_tail(line) and self.last != "signature"):
             return self._mark(line)
         return False
+
+    def _below_list(self) -> bool:
+        """Tell whether the left column holds a signature block, below the finished list."""
+        return self.archived and self.last == "signature" and self.signatures[-1].column == "left"
+
+    def _unfinished(self, line: Line) -> bool:
+        """Tell whether the archive line right above ends inside a bracket or with a comma."""
+        if self.last != "recipients" or self.archived_at is None or line.column == "right":
+            return False
+        text = self.cues.letters.folded[self.archived_at : self.recipients[-1].end].rstrip()
+        near = line.block == self.recipients[-1].block and line.page == self.recipients[-1].page
+        return near and (text.endswith(",") or text.count("(") > text.count(")"))
 
     def _ends_tail(self, line: Line) -> bool:
         """Tell whether a line is a further cell of the row that the typist's mark began, in plain text."""

@@ -1,4 +1,4 @@
-"""Furniture: page numbers, running headers, captions and stamps, which say nothing of the document."""
+"""Furniture: page numbers, running headers and stamps, which say nothing of the document; captions are kept apart."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from vndocparse.grammar import Grammar
+from vndocparse.layout.captions import caption_lines, goes_on, group_captions
 from vndocparse.layout.foot_cues import kind_of
 from vndocparse.layout.lines import Line
 from vndocparse.sources.pages import Page
@@ -16,7 +17,7 @@ _MARGIN = 0.12  # share of the page's height in which running headers and page n
 _REPEATS = 3  # pages on which the same line at the same height makes a running header
 _SMALL = 10.5  # points: captions of digital signatures are set no larger
 _STAMP_LINES = 5
-_CAPTION_LINES = 6
+_COPY_LINES = 2  # lines on which a copy stamp goes on
 
 _LISTED = ("label", "item", "archive")
 _ALONE = ("page_number", "gazette_section", "portal_caption")
@@ -26,40 +27,50 @@ _DIGITS = regex.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The document's own lines, its copy stamps, and the furniture."""
+    """The document's own lines, its copy stamps, the furniture, and the captions of signatures, each a group."""
 
     lines: tuple[Line, ...]
     stamps: tuple[Line, ...]
     furniture: tuple[Line, ...]
+    captions: tuple[tuple[Line, ...], ...] = ()
 
 
 def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
-    """Part the document's own lines from the furniture; order is kept."""
+    """Part the document's own lines from the furniture; order is kept. The cells of tables are no furniture."""
     heights = {p.number: p.height for p in pages}
-    running = _running(letters, lines, heights, grammar) | _captions(letters, lines, grammar)
+    running, captions = _running(letters, lines, heights, grammar), caption_lines(letters, lines, grammar)
     own: list[Line] = []
-    stamps: list[Line] = []
-    rest: list[Line] = []
+    sorted_: dict[str, list[Line]] = {"copy_stamp": [], "signature_caption": [], "": []}
     caption: Line | None = None
-    stamp_left = 0
+    stamp_left = copy_left = 0
     for line in lines:
+        if line.cell is not None:
+            own.append(line)
+            continue
         text = letters.folded[line.start : line.end]
-        kind = "running" if line.index in running else _kind(text, line, heights, grammar)
+        kind = "signature_caption" if line.index in captions else _kind(text, line, heights, grammar)
+        if line.index in running and kind != "signature_caption":
+            kind = "running"
         if kind == "page_number" and own and _awaited(letters, own[-1], line, grammar):
             kind = ""
         if kind == "separator":
-            rest.append(line)
+            sorted_[""].append(line)
             continue
-        if not kind and caption is not None and _goes_on(caption, line):
+        if not kind and caption and (_goes_on(caption, line) or goes_on(letters, caption, line, grammar)):
             kind = "signature_caption"
         if not kind and stamp_left and grammar.rule("layout.incoming_stamp_line").match(text):
             kind = "incoming_stamp_line"
+        if copy_left and kind in ("", "signature_caption") and grammar.rule("layout.copy_stamp_line").match(text):
+            kind = "copy_stamp"
         if kind == "incoming_stamp_start" and len(own) > 1 and _heads(letters, own[-2], own[-1], line):
-            rest.append(own.pop())
+            sorted_[""].append(own.pop())
         stamp_left = _STAMP_LINES if kind == "incoming_stamp_start" else max(0, stamp_left - 1)
+        open_stamp = kind == "copy_stamp" and text.rstrip().endswith(";")
+        copy_left = (copy_left or _COPY_LINES + 1) - 1 if open_stamp else 0
         caption = line if kind == "signature_caption" else None
-        (stamps if kind == "copy_stamp" else rest if kind else own).append(line)
-    return Sorted(tuple(own), tuple(stamps), tuple(rest))
+        (sorted_.get(kind, sorted_[""]) if kind else own).append(line)
+    groups = group_captions(letters, sorted_["signature_caption"], grammar)
+    return Sorted(tuple(own), tuple(sorted_["copy_stamp"]), tuple(sorted_[""]), groups)
 
 
 def _kind(text: str, line: Line, heights: dict[int, float], grammar: Grammar) -> str:
@@ -82,21 +93,6 @@ def _at_edge(line: Line, heights: dict[int, float]) -> bool:
         return True
     height = heights[line.page]
     return line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
-
-
-def _captions(letters: Letters, lines: tuple[Line, ...], grammar: Grammar) -> set[int]:
-    """Return the indexes of the captions of plain text: small blocks apart with a signer's address and the time."""
-    blocks: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        if not line.page:
-            blocks[line.block].append(line)
-    rules = (grammar.rule("layout.caption_address"), grammar.rule("layout.signature_caption"))
-    found: set[int] = set()
-    for block in blocks.values():
-        texts = [letters.folded[x.start : x.end] for x in block] if len(block) <= _CAPTION_LINES else []
-        if all(any(rule.match(text[:_LONGEST]) for text in texts) for rule in rules):
-            found |= {x.index for x in block}
-    return found
 
 
 def _awaited(letters: Letters, above: Line, line: Line, grammar: Grammar) -> bool:
@@ -131,7 +127,7 @@ def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float
     headed = {x.page for x in lines if x.end - x.start <= _LONGEST and title.match(letters.folded[x.start : x.end])}
     found: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in lines:
-        if line.page and line.end - line.start <= _LONGEST and _at_edge(line, heights):
+        if line.page and line.cell is None and line.end - line.start <= _LONGEST and _at_edge(line, heights):
             words = _DIGITS.sub("#", letters.folded[line.start : line.end].casefold())
             found[words, round(line.top / 6)].append(line)
     return {

@@ -16,7 +16,7 @@ _LONGEST = 20_000  # characters of those lines that are searched
 _LETTERHEAD = 40  # lines among which the letterhead's titles are looked for
 _TOLD = 400  # characters by which a line is told
 _LINE_RULES = (
-    "court_line", "note", "dispatch", "subject_start", "basis", "unit", "invitation", "issued_with",
+    "court_line", "note", "dispatch", "subject_start", "basis", "unit", "invitation", "form_opening", "issued_with",
 )  # fmt: skip
 
 

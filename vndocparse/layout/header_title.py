@@ -7,7 +7,7 @@ from vndocparse.layout.header_pieces import Piece
 from vndocparse.layout.type_names import TypeName, find_type_name
 
 _LETTERHEAD = ("national_title", "motto", "party_title", "reference", "place_date")
-_STOPS = ("addressee", "dispatch", "basis", "unit", "invitation", "issued_with")
+_STOPS = ("addressee", "dispatch", "basis", "unit", "invitation", "form_opening", "issued_with")
 _BESIDE = (*_LETTERHEAD, "mark", "note", "court_line")
 _TAIL = 60  # characters at a line's end that tell whether the subject goes on
 _TITLE_LINES = 18  # lines that a title may take
@@ -130,7 +130,7 @@ def _is_authority(pieces: list[Piece], at: int, above: Piece | None, grammar: Gr
         return False
     if above is None:
         # A type that needs no subject: the legal bases stand right below who enacts.
-        dated = any(c.isdigit() for c in piece.text)
+        dated = grammar.rule("header.dated").search(piece.text) is not None
         return piece.capitals and not dated and at + 1 < len(pieces) and pieces[at + 1].kind == "basis"
     if piece.capitals and not above.capitals:
         return True

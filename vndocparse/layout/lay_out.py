@@ -55,11 +55,22 @@ def _layout(
     zones = replace(
         document.zones,
         marks=(*(x for x in sorted_.stamps if x.index in own), *document.zones.marks),
+        captions=tuple(x for x in sorted_.captions if x[0].index in own),
         furniture=(*(x for x in sorted_.furniture if x.index in own), *document.zones.furniture),
     )
     shown = {x.page for x in lines}
     pages = source.pages if len(lines) == len(composed.lines) else tuple(p for p in source.pages if p.number in shown)
-    layout = Layout(composed.letters, lines, zones, pages, composed.boxes, source.repairs, span)
+    layout = Layout(
+        letters=composed.letters,
+        lines=lines,
+        zones=zones,
+        pages=pages,
+        boxes=composed.boxes,
+        repairs=source.repairs,
+        signatures=tuple(x for x in source.signatures if not pages or x.page in shown or (not x.page and 1 in shown)),
+        tables=composed.tables,
+        span=span,
+    )
     return replace(layout, copies=lay_out_copies(layout, grammar))
 
 

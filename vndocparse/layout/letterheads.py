@@ -52,8 +52,8 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
 
 
 def _ends(cues: Cues, line: Line) -> bool:
-    """Tell whether a line is of the text or the foot of what stands above a letterhead."""
-    closed = cues.text(line).rstrip().endswith("./.")
+    """Tell whether a line is of the text, a table or the foot of what stands above a letterhead."""
+    closed = cues.text(line).rstrip().endswith("./.") or line.cell is not None
     return closed or cues.kind(line) in _ENDS or _rule(cues, "header.unit", line)
 
 
@@ -99,7 +99,7 @@ def _anchors(cues: Cues, lines: Lines) -> list[int]:
     titles: list[int] = []
     numbers: list[int] = []
     for at, line in enumerate(lines):
-        if line.end - line.start > _LONGEST:
+        if line.end - line.start > _LONGEST or line.cell is not None:
             continue
         if _rule(cues, "parts.title", line):
             if not titles or at - titles[-1] > _BELOW:

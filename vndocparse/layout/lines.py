@@ -8,6 +8,8 @@ from typing import Literal
 from vndocparse.text.letters import Letters
 
 Column = Literal["", "left", "right"]
+Place = tuple[int, int, int]
+"""A cell of a ruled table: the table's number in the layout, its row and column, all from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Line:
     """One printed line, or one column's part of it. `start` and `end` are offsets into `Letters.clean`, trimmed.
 
     `block` numbers the printed blocks (cells, paragraphs apart by blank lines, bars or white space) in reading order.
-    Coordinates are PDF points; all zero for plain text, whose `page` is 0.
+    Coordinates are PDF points; all zero for plain text, whose `page` is 0. `cell` tells of a line in a ruled table.
     """
 
     index: int
@@ -31,6 +33,7 @@ class Line:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
+    cell: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

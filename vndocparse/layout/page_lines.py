@@ -1,11 +1,14 @@
 """Pages of words to one text and its lines, with the boxes that lead back to the pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.grammar import Grammar
 from vndocparse.layout.columns import Segment, reading_order
 from vndocparse.layout.lines import Line
-from vndocparse.sources.pages import Page
+from vndocparse.layout.ruled import RuledTable, around_tables, parts_by_page
+from vndocparse.layout.tables import find_tables
+from vndocparse.sources.pages import Page, Word
 from vndocparse.text.letters import Letters, fold, read_letters
 
 _INDENT = 1.1  # times the font size: a first-line indent
@@ -22,20 +25,26 @@ class PageText:
     letters: Letters
     lines: tuple[Line, ...]
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...]
+    tables: tuple[RuledTable, ...] = ()
 
 
 def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
     """Compose the text of these pages, one line a segment; `block` changes where a paragraph seems to begin."""
     blank, row_start, top = (grammar.rule(f"layout.{x}") for x in ("blank", "row_start", "column_top"))
-    segments = [
-        (page.number, segment)
-        for page in pages
-        for segment in reading_order(
-            page,
+    tables = find_tables(pages, grammar)
+    parts = parts_by_page(tables)
+
+    def running(words: Sequence[Word], width: float) -> list[Segment]:
+        return reading_order(
+            words,
+            width,
             lambda text: blank.search(text) is not None,
             lambda text: row_start.match(fold(text)) is not None,
             lambda text: top.match(fold(text)) is not None,
         )
+
+    segments = [
+        (page.number, segment) for page in pages for segment in around_tables(page, parts.get(page.number, ()), running)
     ]
     rows: list[str] = []
     boxes: list[tuple[int, int, int, float, float, float, float]] = []
@@ -48,18 +57,21 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
         rows.append(segment.text)
         at += len(rows[-1]) + 1
     letters = read_letters("\n".join(rows))
-    return PageText(letters, _lines(letters, segments, _margins(segments)), tuple(boxes))
+    return PageText(letters, _lines(letters, segments, _margins(segments)), tuple(boxes), tables)
 
 
 def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
     """Return the right margin of each page: the furthest edge that several lines share, else the furthest of all."""
     edges: dict[int, list[float]] = {}
     for number, segment in segments:
-        edges.setdefault(number, []).append(segment.x1)
+        edges.setdefault(number, [])
+        # A table's cells have margins of their own.
+        if segment.cell is None:
+            edges[number].append(segment.x1)
     margins: dict[int, float] = {}
     for number, found in edges.items():
         shared = [x for x in found if sum(abs(x - other) < _SHARED_EDGE for other in found) >= _SHARING]
-        margins[number] = max(shared or found)
+        margins[number] = max(shared or found, default=0.0)
     return margins
 
 
@@ -91,6 +103,7 @@ def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[
                 segment.size,
                 bold > half,
                 italic > half,
+                segment.cell,
             )
         )
     return tuple(lines)
@@ -99,9 +112,9 @@ def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[
 def _begins(above: Line, number: int, segment: Segment, margins: dict[int, float]) -> bool:
     """Tell whether this segment begins a paragraph of its own."""
     size = segment.size or 12.0
-    if segment.column != above.column:
-        return True
-    if segment.x0 - above.x0 > _INDENT * size:
+    if segment.cell is not None and segment.cell == above.cell:
+        return segment.top - above.bottom > _LEADING * size
+    if segment.cell != above.cell or segment.column != above.column or segment.x0 - above.x0 > _INDENT * size:
         return True
     if segment.column == "" and margins[above.page] - above.x1 > _SHORT * size:
         return True

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.layout.lines import Line, View
-from vndocparse.sources.pages import Page
+from vndocparse.layout.ruled import RuledTable
+from vndocparse.sources.pages import EmbeddedSignature, Page
 from vndocparse.text.letters import Letters
 
 Lines = tuple[Line, ...]
@@ -16,6 +17,7 @@ class Zones:
 
     `title` holds the type's name and the subject below it; `subject_left` the `V/v …` under the number of a công văn.
     `signatures` holds one block a signer where geometry tells them apart, else one block. An annex is all its lines.
+    `captions` holds one group a caption of a digital signature; the stamp of an electronic copy stands in `marks`.
     """
 
     national_title: Lines = ()
@@ -31,6 +33,7 @@ class Zones:
     signatures: tuple[Lines, ...] = ()
     annexes: tuple[Lines, ...] = ()
     copies: Lines = ()
+    captions: tuple[Lines, ...] = ()
     furniture: Lines = ()
 
 
@@ -46,6 +49,10 @@ class Layout:
     """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
+    signatures: tuple[EmbeddedSignature, ...] = ()
+    """The digital signatures that the file holds."""
+    tables: tuple[RuledTable, ...] = ()
+    """The ruled tables, by the number that `Line.cell` tells."""
     span: tuple[int, int] = (0, 0)
     """The document's range of the caller's text."""
     copies: "tuple[Layout, ...]" = ()

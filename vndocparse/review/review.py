@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from vndocparse.document.models import Diagnostic, Document
+from vndocparse.grammar import Grammar
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
+from vndocparse.review.signed import compare, unread
+from vndocparse.review.tasks import assign, contradicted, settle
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -23,9 +26,12 @@ _EXPECTED = {
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
-def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
+def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, signatures_unread: str = "") -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
+    signed = compare(draft, grammar)
+    draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
+    tasks = settle(draft, grammar)
     found = [
         *_repairs(repairs),
         *_language(draft),
@@ -34,8 +40,16 @@ def review(draft: Document, repairs: Sequence[str] = ()) -> Document:
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
+        *contradicted(tasks, draft.text, grammar),
+        *signed.told,
+        *unread(signatures_unread),
     ]
-    changes: dict[str, object] = {"cited_documents": cited, "diagnostics": tuple(found)}
+    changes: dict[str, object] = {
+        "cited_documents": cited,
+        "tasks": tasks,
+        "directives": assign(draft.directives, [task for task in tasks if task.annex is None]),
+        "diagnostics": tuple(found),
+    }
     doubted = {d.code for d in found}
     if "date.year_differs" in doubted and draft.date is not None:
         changes["date"] = draft.date.model_copy(update={"confidence": draft.date.confidence * _DOUBTED})

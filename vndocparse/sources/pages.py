@@ -19,6 +19,32 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A box of a ruled grid: the first row and column that it covers, how many, and its edges."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled grid of at least two columns; `xs` and `ys` are the edges of its columns and rows, `slots` stand by rows.
+
+    Tells of ruling lines only: whether a grid is a table (bảng), or goes on with one, shows in its text.
+    """
+
+    slots: tuple[Slot, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, in PDF points; `words` stand in the order of the file."""
 
@@ -30,6 +56,25 @@ class Page:
     """By how many degrees clockwise the page as displayed was turned to set its text upright."""
     picture: float = 0.0
     """Share of the page that pictures cover, 0 to 1; near 1 for a scan."""
+    grids: tuple[Grid, ...] = ()
+    """Ruled grids from top to bottom, none inside another."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedSignature:
+    """A digital signature that a PDF file holds (chữ ký số): whom its certificate names, when, and whether it holds.
+
+    `name`, `organisation` and `units` are of the certificate's subject (CN, O, OU), empty when it has none. `time` is
+    the signer's own statement, ISO 8601. `box` is the visible mark (x0, top, x1, bottom, as of words) on `page`.
+    """
+
+    name: str
+    organisation: str = ""
+    units: tuple[str, ...] = ()
+    time: str | None = None
+    intact: bool = False
+    page: int = 0
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +93,7 @@ class Pages:
     """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced since (`tcvn3`, …)."""
+    signatures: tuple[EmbeddedSignature, ...] = ()
+    """The digital signatures that the file holds, in order of its form fields."""
+    signatures_unread: str = ""
+    """Why the file's digital signatures were not read: `not_installed` or `damaged`; empty when they were."""

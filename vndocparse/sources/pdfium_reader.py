@@ -14,6 +14,7 @@ from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Page
 from vndocparse.sources.pdf_pages import make_page, why_closed
+from vndocparse.sources.pdfium_strokes import read_strokes
 from vndocparse.sources.style import style_of
 from vndocparse.sources.upright import Box, Placed, Run, place
 
@@ -63,7 +64,15 @@ def _reason(message: str, name: str) -> str:
 def _page(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     box = Box(left, bottom, right, top)
-    return make_page(number, place(list(_characters(text)), box, page.get_rotation()), box, _pictured(page))
+    drawn = _drawn(page)
+    placed = place(list(_characters(text)), read_strokes(drawn), box, page.get_rotation())
+    return make_page(number, placed, box, _pictured(drawn))
+
+
+def _drawn(page: pdfium.PdfPage) -> list[raw.FPDF_PAGEOBJECT]:
+    """Return the objects of a page that are no text."""
+    items = (raw.FPDFPage_GetObject(page, index) for index in range(raw.FPDFPage_CountObjects(page)))
+    return [item for item in items if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT]
 
 
 def _characters(text: pdfium.PdfTextPage) -> Iterator[Placed]:
@@ -106,14 +115,9 @@ def _font(handle: raw.FPDF_TEXTPAGE, index: int) -> tuple[str, int]:
     return (buffer.value.decode("utf-8", "replace") if 0 < length <= 128 else ""), flags.value
 
 
-def _pictured(page: pdfium.PdfPage) -> float:
+def _pictured(drawn: list[raw.FPDF_PAGEOBJECT]) -> float:
     """Return the area of the pictures on a page, in square points; drawings that hold a picture count whole."""
-    total = 0.0
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if _holds_picture(item, _FORM_DEPTH):
-            total += _area(item)
-    return total
+    return sum(_area(item) for item in drawn if _holds_picture(item, _FORM_DEPTH))
 
 
 def _holds_picture(item: raw.FPDF_PAGEOBJECT, depth: int) -> bool:

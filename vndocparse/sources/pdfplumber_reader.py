@@ -1,6 +1,7 @@
 """PDF through pdfplumber (pdfminer): slower, in pure Python; the second opinion where PDFium fails."""
 
 import io
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from vndocparse.document.errors import UnreadableError, VndocparseError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.pages import Page
 from vndocparse.sources.pdf_pages import make_page, why_closed
+from vndocparse.sources.strokes import lines_of
 from vndocparse.sources.style import style_of
 from vndocparse.sources.upright import Box, Placed, Run, place
 
@@ -43,9 +45,26 @@ def _reason(error: BaseException, name: str) -> str:
 
 def _page(page: Any, number: int) -> Page:
     box = _visible(page)
-    placed = place([_placed(char, page.mediabox[0]) for char in page.chars], box, 0)
+    placed = place([_placed(char, page.mediabox[0]) for char in page.chars], list(_strokes(page)), box, 0)
     pictured = sum(float(p["width"]) * float(p["height"]) for p in page.images)
     return make_page(number, placed, box, pictured)
+
+
+def _strokes(page: Any) -> Iterator[Box]:
+    """Yield the ruling lines of a page; outlines with curves have none."""
+    origin = page.mediabox[0]
+    for drawn in itertools.chain(page.lines, page.rects, page.curves):
+        if not (drawn["stroke"] or drawn["fill"]):
+            continue
+        left, right, bottom, top = drawn["x0"] - origin, drawn["x1"] - origin, drawn["y0"], drawn["y1"]
+        if drawn["object_type"] == "curve":
+            if any(step[0] == "c" for step in drawn["path"]):
+                continue
+            # Heights of single points are counted from the top of the page.
+            outline = [(x - origin, top + drawn["top"] - y) for x, y in drawn["pts"]]
+        else:
+            outline = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+        yield from lines_of(outline, stroked=bool(drawn["stroke"]))
 
 
 def _visible(page: Any) -> Box:

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -12,6 +14,8 @@ from vndocparse.sources.quality import check_text
 from vndocparse.sources.reader import load_reader
 from vndocparse.sources.sniff import sniff
 from vndocparse.sources.text_reader import decode, pages_of_text
+
+_SIGNED = b"/ByteRange"  # every signature in a PDF file says which bytes it covers
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -48,7 +52,21 @@ def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limi
         path=path,
     )
     check_text(pages, name)
-    return pages
+    return _with_signatures(pages, data)
+
+
+def _with_signatures(pages: Pages, data: bytes) -> Pages:
+    """Return the pages with the digital signatures of the file, or with why they were not read."""
+    if _SIGNED not in data:
+        return pages
+    try:
+        signatures = import_module("vndocparse.sources.pdf_signatures")
+    except ImportError:
+        return replace(pages, signatures_unread="not_installed")
+    try:
+        return replace(pages, signatures=signatures.read_signatures(data, pages.pages))
+    except Exception:  # pyHanko raises anything at all for damaged files, and the text has been read
+        return replace(pages, signatures_unread="damaged")
 
 
 def _load(source: Source, limits: Limits) -> tuple[bytes, str | None]:

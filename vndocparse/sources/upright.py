@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
+from vndocparse.sources.grids import Stroke
 from vndocparse.sources.style import Style
 from vndocparse.sources.words import Char
 
@@ -14,7 +15,7 @@ _UPRIGHT = 0.87
 
 
 class Box(NamedTuple):
-    """The visible part of a page in its own coordinates."""
+    """A box in a page's own coordinates: its visible part, or a ruling line."""
 
     left: float
     bottom: float
@@ -45,10 +46,11 @@ class Upright:
     height: float
     chars: list[Char]
     turned: int
+    strokes: list[Stroke]
 
 
-def place(found: list[Placed], box: Box, rotation: int) -> Upright:
-    """Return the characters on the upright page; those askew or outside of the page are left out."""
+def place(found: list[Placed], strokes: list[Box], box: Box, rotation: int) -> Upright:
+    """Return characters and ruling lines on the upright page; what stands askew or outside of the page is left out."""
     quarters: Counter[int] = Counter()
     for run, count in Counter(map(itemgetter(-1), found)).items():
         quarters[_quarter(run)] += count
@@ -57,7 +59,8 @@ def place(found: list[Placed], box: Box, rotation: int) -> Upright:
     if turn % 180:
         width, height = height, width
     chars = [char for item in found if (char := _turn(item, box, turn)) is not None]
-    return Upright(round(width, 2), round(height, 2), chars, (turn - rotation) % 360)
+    ruled = [Stroke(*upright_box(drawn, box, turn)) for drawn in strokes if _is_inside(*drawn, box)]
+    return Upright(round(width, 2), round(height, 2), chars, (turn - rotation) % 360, ruled)
 
 
 def _quarter(run: Run) -> int:
@@ -68,7 +71,7 @@ def _quarter(run: Run) -> int:
 
 def _turn(item: Placed, box: Box, turn: int) -> Char | None:
     text, left, bottom, right, top, run = item
-    if not (box.left <= (left + right) / 2 <= box.right and box.bottom <= (bottom + top) / 2 <= box.top):
+    if not _is_inside(left, bottom, right, top, box):
         return None
     if turn == 0:
         across, x0, x1, base = run.across, left - box.left, right - box.left, box.top - run.y
@@ -81,3 +84,22 @@ def _turn(item: Placed, box: Box, turn: int) -> Char | None:
     if across < _UPRIGHT * math.hypot(run.across, run.up):
         return None
     return Char(text, x0, x1, base, run.style)
+
+
+def upright_box(found: Box, page: Box, turn: int) -> tuple[float, float, float, float]:
+    """Return a rectangle of the page's own coordinates on the upright page, turned clockwise by `turn` degrees.
+
+    Left, top, right and bottom, from the page's top left corner.
+    """
+    left, bottom, right, top = found
+    if turn == 90:
+        return bottom - page.bottom, left - page.left, top - page.bottom, right - page.left
+    if turn == 180:
+        return page.right - right, bottom - page.bottom, page.right - left, top - page.bottom
+    if turn == 270:
+        return page.top - top, page.right - right, page.top - bottom, page.right - left
+    return left - page.left, page.top - top, right - page.left, page.top - bottom
+
+
+def _is_inside(left: float, bottom: float, right: float, top: float, box: Box) -> bool:
+    return box.left <= (left + right) / 2 <= box.right and box.bottom <= (bottom + top) / 2 <= box.top

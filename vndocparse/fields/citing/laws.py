@@ -7,11 +7,15 @@ from vndocparse.grammar import Grammar, Match
 
 _NAMED = ("laws.constitution", "citations.congress", "citations.plenum", "citations.statute")
 
+_BEFORE = 40  # characters before a name in which the words that enact it stand
+
 
 def read_name(text: str, start: int, grammar: Grammar) -> Mention | None:
     """Return the mention whose name begins at `start`, or None when no name begins there."""
     if match_at("laws.word", text, start, grammar):
         amending = match_at("laws.amending", text, start, grammar)
+        if amending and grammar.rule("laws.enacting").search(text, max(0, start - _BEFORE), start):
+            return None
         return _amending(text, amending, grammar) if amending else _law(text, start, grammar)
     for rule in _NAMED:
         if found := match_at(rule, text, start, grammar):

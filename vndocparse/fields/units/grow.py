@@ -1,5 +1,7 @@
 """Growing: walks the paragraphs of a body and hands each label that may be a unit to the tree."""
 
+from dataclasses import dataclass
+
 from vndocparse.fields.units.labels import STRUCTURE, Label, LabelReader
 from vndocparse.fields.units.paragraphs import Paragraph, paragraphs
 from vndocparse.fields.units.quotes import quoted
@@ -13,14 +15,26 @@ _ITEMS = 40  # parts that an amending clause may name
 _COLUMNS = 16  # paragraphs that the headings of a table's columns may take
 
 
-def grow(view: View, grammar: Grammar) -> list[Unit]:
-    """Return the units of a body, nested."""
+Run = tuple[int, int, bool]
+"""A piece of text: start, end, and whether it goes on with the piece before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The units of a body, nested, and the paragraphs outside them as runs: start, end, whether one goes on."""
+
+    units: tuple[Unit, ...]
+    outside: tuple[Run, ...]
+
+
+def grow(view: View, grammar: Grammar) -> Grown:
+    """Return the units of a body and what stands outside them."""
     reader = LabelReader(grammar)
     found = paragraphs(view, reader, grammar)
     walk = _Walk(view, grammar, reader)
     for paragraph, state in zip(found, quoted(view, found), strict=True):
         walk.step(paragraph, state)
-    return walk.tree.roots
+    return Grown(tuple(walk.tree.roots), tuple(walk.outside))
 
 
 class _Walk:
@@ -28,6 +42,7 @@ class _Walk:
 
     def __init__(self, view: View, grammar: Grammar, reader: LabelReader) -> None:
         self.tree = Tree(reader)
+        self.outside: list[Run] = []
         self._view = view
         self._reader = reader
         self._amending = grammar.rule("directives.amending")
@@ -57,8 +72,10 @@ class _Walk:
                     break
                 units.append(unit)
         start = units[-1].label.end if units else paragraph.start
-        if self.tree.path and not (self._closed and not units):
-            self.tree.path[-1].runs.append((start, paragraph.end, paragraph.joins and not units))
+        outside = not self.tree.path or (self._closed and not units)
+        (self.outside if outside else self.tree.path[-1].runs).append(
+            (start, paragraph.end, paragraph.joins and not units)
+        )
         self._after(start, paragraph, bool(units))
 
     def _mode(self, paragraph: Paragraph, state: str) -> None:

@@ -41,7 +41,7 @@ class Paragraph:
 
 
 def paragraphs(view: View, reader: LabelReader, grammar: Grammar) -> list[Paragraph]:
-    """Return the paragraphs of a view in order; page numbers and lines of a table of contents are left out."""
+    """Return the paragraphs of a view in order; page numbers, ruled tables and tables of contents are left out."""
     cutter = _Cutter(view, grammar)
     found: list[Paragraph] = []
     last = -1  # the line above that counts
@@ -121,10 +121,11 @@ class _Cutter:
         self._beside = frozenset(_beside(view.lines)) if self._paged else frozenset()
 
     def skips(self, i: int) -> bool:
-        """Tell whether a line is a lone page number, a footnote, or belongs to a table of contents."""
+        """Tell whether a line is a lone page number, a footnote, or belongs to a ruled table or a table of contents."""
         tail = self._texts[i][-80:]
         return (
-            self._view.lines[i].index in self._notes
+            self._view.lines[i].cell is not None
+            or self._view.lines[i].index in self._notes
             or bool(self._contents.search(tail))
             or (len(tail) < 8 and bool(self._number.search(tail)))
         )
@@ -136,6 +137,8 @@ class _Cutter:
     def ends(self, above: int, i: int, content: int) -> bool:
         """Tell whether the line above ends a paragraph; `content` is where this line's text begins."""
         first, second = self._view.lines[above], self._view.lines[i]
+        if any(line.cell is not None for line in self._view.lines[above + 1 : i]):
+            return True
         text, below = self._texts[above], self._texts[i]
         ended = self.ended(above)
         if self._emphasis_ends(above, i) or self._closing.search(text[-12:]) or self._quoted_label.match(below[:16]):

@@ -1,0 +1,46 @@
+"""Clauses: the sentences and bulleted items of a unit's own text, which orders and duties are read from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vndocparse.fields.units.body import whole
+from vndocparse.fields.units.grow import Run
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+
+_BLANK = " \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence, or an item, as a range of a view; `start` lies behind the bullet.
+
+    `bullet` is the mark that the paragraph begins with, `opens` tells that the clause is the first of its paragraph.
+    """
+
+    start: int
+    end: int
+    bullet: str = ""
+    opens: bool = False
+    introduces: bool = False
+    """The clause ends with a colon: what it says goes for what stands below it."""
+
+
+def clauses(view: View, runs: Iterable[Run], grammar: Grammar) -> list[Clause]:
+    """Return the clauses of a text given as runs: start, end, and whether a run goes on with the one before."""
+    return [clause for start, end in whole(runs) for clause in _sentences(view, start, end, grammar)]
+
+
+def _sentences(view: View, start: int, end: int, grammar: Grammar) -> Iterator[Clause]:
+    bullet = grammar.rule("directives.item").match(view.text[start:end])
+    mark = bullet.text.strip() if bullet else ""
+    at = start + bullet.end if bullet else start
+    opens = True
+    ends = [found.end for found in grammar.rule("tasks.sentence").finditer(view.text, at, end)]
+    for stop in (*ends, end):
+        piece = view.text[at:stop]
+        first, last = at + len(piece) - len(piece.lstrip(_BLANK)), at + len(piece.rstrip(_BLANK))
+        if first < last:
+            yield Clause(first, last, mark if opens else "", opens, view.text[last - 1] == ":")
+            opens = False
+        at = stop

@@ -1,0 +1,136 @@
+"""Orders: what one clause says of who is charged with what (giao, đề nghị, chủ trì, có trách nhiệm, phối hợp với)."""
+
+from dataclasses import dataclass, replace
+
+from vndocparse.fields.tasking.clauses import Clause
+from vndocparse.grammar import Grammar
+from vndocparse.grammar.rules import Match
+from vndocparse.layout.lines import View
+
+Range = tuple[int, int]
+
+_FAR = 1500  # characters of a clause in which its order stands
+_BETWEEN = 260  # characters that may stand between an actor and his word of duty
+_SEPARATE = ".;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who is charged by a clause. Ranges are those of the view.
+
+    `word` is the ordering word; `body` is where the work begins; `bare` tells that nothing follows the actors, so that
+    what stands below is their work.
+    """
+
+    actors: tuple[Range, ...]
+    body: int
+    rule: str
+    confidence: float
+    word: str | None = None
+    bare: bool = False
+    weak: bool = False
+    """Told by a verb of work alone: an order only where duties are shared out."""
+
+
+class OrderReader:
+    """Reads the orders of single clauses."""
+
+    def __init__(self, view: View, grammar: Grammar) -> None:
+        """Take the view that clauses are ranges of."""
+        self._view = view
+        self._grammar = grammar
+
+    def search(self, name: str, start: int, end: int) -> Match | None:
+        """Return the first match of a rule of tasks in a range."""
+        return self._grammar.rule(f"tasks.{name}").search(self._view.text, start, end)
+
+    def at(self, name: str, start: int, end: int) -> Match | None:
+        """Return the match of a rule of tasks at this place."""
+        return self._grammar.rule(f"tasks.{name}").match(self._view.text, start, end)
+
+    def order(self, clause: Clause) -> Order | None:
+        """Return the order of a clause, or None when it charges nobody."""
+        return self._ordered(clause) or self._unnamed(clause) or self._charged(clause) or self._passive(clause)
+
+    def heading(self, start: int, end: int) -> Order | None:
+        """Return the order of a heading that names nothing but who is charged: `Sở Nội vụ:`, `Trách nhiệm của …`."""
+        rule = self._grammar.rule("tasks.bearer")
+        bearer = rule.match(self._view.text, start, end)
+        actors = self.at("actors", bearer.end, end) if bearer else None
+        if actors is None or self.at("charge_end", actors.end, end) is None:
+            return None
+        return Order(tuple(actors.all("actor")), end, rule.id, rule.confidence, bare=True)
+
+    def actors(self, start: int, end: int) -> tuple[tuple[Range, ...], int]:
+        """Return the actors of a list that begins here, and where it ends."""
+        text = self._view.text
+        while start < end and text[start] in " \n":
+            start += 1
+        found = self.at("actors", start, end)
+        return (tuple(found.all("actor")), found.end) if found else ((), start)
+
+    def _ordered(self, clause: Clause) -> Order | None:
+        """Read `Giao Sở Nội vụ …`, `… đề nghị các đơn vị …`."""
+        rule = self._grammar.rule("tasks.order")
+        found = rule.search(self._view.text, clause.start, min(clause.end, clause.start + _FAR))
+        if found is None:
+            return None
+        actors, end = self.actors(found.end, clause.end)
+        if not actors:
+            return None
+        word = " ".join((found.get("order") or "").lower().split())
+        bare = self.at("charge_end", end, clause.end) is not None
+        return Order(actors, end, rule.id, rule.confidence, word, bare)
+
+    def _charged(self, clause: Clause) -> Order | None:
+        """Read `Sở Nội vụ chủ trì …`, `Các đơn vị có trách nhiệm …`, `Sở Nội vụ tham mưu …`."""
+        alone = self.heading(clause.start, clause.end)
+        if alone is not None:
+            return alone if clause.introduces else None
+        actors, end = self._subject(clause)
+        if not actors or self.at("past", end, clause.end) is not None:
+            return None
+        duty, work = self._grammar.rule("tasks.duty"), self._grammar.rule("tasks.work")
+        charged = duty.search(self._view.text, end, min(clause.end, end + _BETWEEN))
+        if charged is not None and self._beside(end, charged.start):
+            bare = self.at("charge_end", charged.start, clause.end) is not None
+            return Order(actors, charged.start, duty.id, duty.confidence, bare=bare)
+        verb = work.search(self._view.text, end, min(clause.end, end + _BETWEEN))
+        if verb is None or not self._beside(end, verb.start):
+            return None
+        return Order(actors, verb.start, work.id, work.confidence, weak=True)
+
+    def _beside(self, end: int, start: int) -> bool:
+        """Tell whether a verb at `start` is what the actors that end at `end` are to do, not what they did."""
+        between = self._view.text[end:start]
+        return not set(between) & set(_SEPARATE) and self.search("done", end, start) is None
+
+    def _subject(self, clause: Clause) -> tuple[tuple[Range, ...], int]:
+        """Return the actors that a clause begins with, or that stand behind its first comma (`Hằng năm, Sở …`)."""
+        actors, end = self.actors(clause.start, clause.end)
+        comma = self._view.text.find(",", clause.start, min(clause.end, clause.start + _BETWEEN))
+        if actors or comma < 0 or self.at("adverbial", clause.start, clause.end) is None:
+            return actors, end
+        return self.actors(comma + 1, clause.end)
+
+    def _passive(self, clause: Clause) -> Order | None:
+        """Read `… do Sở Nội vụ chủ trì`."""
+        rule = self._grammar.rule("tasks.passive")
+        found = rule.search(self._view.text, clause.start, clause.end)
+        if found is None:
+            return None
+        return Order(tuple(found.all("actor")), clause.start, rule.id, rule.confidence)
+
+    def _unnamed(self, clause: Clause) -> Order | None:
+        """Read `Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:`, which orders what stands below."""
+        rule = self._grammar.rule("tasks.bare_order")
+        found = rule.search(self._view.text, max(clause.start, clause.end - _BETWEEN), clause.end)
+        if found is None:
+            return None
+        word = " ".join((found.get("order") or "").lower().split()).removesuffix(" nhiệm vụ")
+        return Order((), clause.end, rule.id, rule.confidence, word, bare=True)
+
+
+def inherited(lead: Order, start: int) -> Order:
+    """Return the order that a lead-in gives to what begins here."""
+    return replace(lead, body=start, bare=False, confidence=round(0.92 * lead.confidence, 3))
