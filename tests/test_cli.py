@@ -36,6 +36,20 @@ def test_several_files_give_json_lines() -> None:
     assert first["reference"]["symbol"] == second["reference"]["symbol"]
 
 
+def test_all_prints_every_document_of_a_file(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle.txt"
+    report = FIXTURES / "text" / "bao-cao-mat.txt"
+    bundle.write_text("\n".join(path.read_text("utf-8") for path in (LETTER, report)), "utf-8")
+    done = run("--all", bundle, LETTER)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [d["document_type"]["code"] for d in found] == ["CV", "BC", "CV"]
+    assert [d["source"]["part"] and d["source"]["part"]["index"] for d in found] == [1, 2, None]
+    assert len(run(bundle).stdout.splitlines()) == 1
+    assert "document 2 of 2" in run("--all", "--explain", bundle).stdout
+    assert run("--all", "--pretty", "--fields", "date", bundle).stdout.count("{\n  ") == 2
+
+
 def test_a_dash_reads_standard_input() -> None:
     done = run("-", stdin=LETTER.read_text("utf-8"))
     assert json.loads(done.stdout)["text"] == LETTER.read_text("utf-8")

@@ -7,6 +7,7 @@ import regex
 
 from vndocparse.grammar import Grammar
 from vndocparse.layout.captions import caption_lines, goes_on, group_captions
+from vndocparse.layout.foot_cues import kind_of
 from vndocparse.layout.lines import Line
 from vndocparse.sources.pages import Page
 from vndocparse.text.letters import Letters
@@ -18,6 +19,7 @@ _SMALL = 10.5  # points: captions of digital signatures are set no larger
 _STAMP_LINES = 5
 _COPY_LINES = 2  # lines on which a copy stamp goes on
 
+_LISTED = ("label", "item", "archive")
 _ALONE = ("page_number", "gazette_section", "portal_caption")
 _BEGINS = ("gazette_header", "signature_caption", "incoming_stamp")
 _DIGITS = regex.compile(r"\d+")
@@ -36,7 +38,7 @@ class Sorted:
 def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
     """Part the document's own lines from the furniture; order is kept. The cells of tables are no furniture."""
     heights = {p.number: p.height for p in pages}
-    running, captions = _running(letters, lines, heights), caption_lines(letters, lines, grammar)
+    running, captions = _running(letters, lines, heights, grammar), caption_lines(letters, lines, grammar)
     own: list[Line] = []
     sorted_: dict[str, list[Line]] = {"copy_stamp": [], "signature_caption": [], "": []}
     caption: Line | None = None
@@ -115,11 +117,23 @@ def _goes_on(caption: Line, line: Line) -> bool:
     return bool(line.page) and near and 0 < line.size <= _SMALL and abs(line.size - caption.size) < 0.3
 
 
-def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float]) -> set[int]:
-    """Return the indexes of lines that repeat, but for digits, at the edge of at least three pages."""
+def _running(letters: Letters, lines: tuple[Line, ...], heights: dict[int, float], grammar: Grammar) -> set[int]:
+    """Return the indexes of lines that repeat, but for digits, at the edge of at least three pages.
+
+    What stands only where letterheads do is a letterhead's: several letters of one agency, each on a page. Neither do
+    their recipients (`- Như trên;`) become furniture when they stand at one height.
+    """
+    title = grammar.rule("parts.title")
+    headed = {x.page for x in lines if x.end - x.start <= _LONGEST and title.match(letters.folded[x.start : x.end])}
     found: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in lines:
         if line.page and line.cell is None and line.end - line.start <= _LONGEST and _at_edge(line, heights):
             words = _DIGITS.sub("#", letters.folded[line.start : line.end].casefold())
             found[words, round(line.top / 6)].append(line)
-    return {x.index for group in found.values() if len({x.page for x in group}) >= _REPEATS for x in group}
+    return {
+        x.index
+        for group in found.values()
+        if len(pages := {x.page for x in group}) >= _REPEATS and not pages <= headed
+        for x in group
+        if kind_of(letters.folded[x.start : x.end], grammar) not in _LISTED
+    }

@@ -11,6 +11,7 @@ from vndocparse.layout.zones import Lines
 
 _ABOVE = 16  # lines of a letterhead above its title: the whole left column may stand there
 _BELOW = 10  # lines of a letterhead below its title
+_BESIDE = 4  # lines below its title among which an annex's label stands: the motto's row, a bracket over lines
 _UNTOLD = 5  # lines in a row that say nothing by themselves: a wrapped subject, a wrapped name
 _APART = _ABOVE + _BELOW  # lines nearer than this to a title are of its letterhead
 _LONGEST = 120  # characters: no line of a letterhead is longer
@@ -19,17 +20,17 @@ _LABEL_ABOVE = 6  # lines above a letterhead among which an annex's label heads 
 _DATE_APART = 8  # lines between a number line and the date or the agency of the same letterhead
 _ENDS = frozenset({"name", "signed", "item", "archive", "label", "authority", "title"})
 _PIECES = (
-    "header.subject_start", "header.note", "marks.mark", "reference.line", "place_date.line", "issuers.begins",
+    "header.subject_start", "header.note", "marks.mark", "parts.number", "parts.nameless", "place_date.line",
 )  # fmt: skip
 
 
 def letterheads(cues: Cues, lines: Lines) -> list[int]:
-    """Return where letterheads begin that have a number or a date, and are neither a form's nor an annex's."""
+    """Return where letterheads begin that have a number or a date and are not part of a document above."""
     tops: list[int] = []
     for at in _anchors(cues, lines):
         top = letterhead_top(cues, lines, at)
         head = lines[top : at + 1 + _BELOW]
-        if _is_dated(cues, head) and not _is_form(cues, head) and not _is_annexed(cues, lines, top, head):
+        if _is_dated(cues, head) and not _is_form(cues, head) and not _is_annexed(cues, lines, top, at):
             tops.append(top)
     return sorted(set(tops))
 
@@ -39,10 +40,10 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
     first, untold = at, 0
     for above in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
         line = lines[above]
-        office = _is_office(cues, line, lines[above + 1])
+        office = _is_office(cues, line, lines[above + 1]) or (above > 0 and _is_wrapped(cues, lines[above - 1], line))
         if line.page != lines[at].page or line.end - line.start > _LONGEST or (_ends(cues, line) and not office):
             break
-        told = office or any(_rule(cues, name, line) for name in _PIECES) or _is_beside(cues, lines, above, first)
+        told = office or any(_rule(cues, name, line) for name in _PIECES) or _is_agency(cues, lines, above, first)
         untold = 0 if told else untold + 1
         if untold > _UNTOLD:
             break
@@ -51,8 +52,9 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
 
 
 def _ends(cues: Cues, line: Line) -> bool:
-    """Tell whether a line is of the foot of what stands above a letterhead."""
-    return cues.kind(line) in _ENDS
+    """Tell whether a line is of the text, a table or the foot of what stands above a letterhead."""
+    closed = cues.text(line).rstrip().endswith("./.") or line.cell is not None
+    return closed or cues.kind(line) in _ENDS or _rule(cues, "header.unit", line)
 
 
 def _is_office(cues: Cues, line: Line, below: Line) -> bool:
@@ -63,11 +65,20 @@ def _is_office(cues: Cues, line: Line, below: Line) -> bool:
     return whole or (line.block == below.block and _rule(cues, "parts.head_of", line) and cues.is_capitals(below))
 
 
-def _is_beside(cues: Cues, lines: Lines, above: int, first: int) -> bool:
-    """Tell whether a line in capitals is of one block or column with the letterhead's first line known so far."""
+def _is_wrapped(cues: Cues, above: Line, line: Line) -> bool:
+    """Tell whether a line ends an agency's name that the line above breaks off; alone, `TÂN AN` looks like a person."""
+    capitals = cues.is_capitals(above) and cues.is_capitals(line)
+    broken = _rule(cues, "issuers.begins", above) and _rule(cues, "issuers.incomplete", above)
+    return capitals and broken and line.block == above.block
+
+
+def _is_agency(cues: Cues, lines: Lines, above: int, first: int) -> bool:
+    """Tell whether a line names an agency, or goes on with the letterhead's first line known so far."""
     line, below = lines[above], lines[first]
-    same = line.block == below.block or (line.column and line.column == below.column)
-    return bool(same) and cues.is_capitals(line)
+    named, capitals = _rule(cues, "issuers.begins", line), cues.is_capitals(line)
+    same = line.block == below.block or (line.column != "" and line.column == below.column)
+    wrapped = all(cues.is_capitals(x) for x in lines[above + 1 : first])
+    return (named and capitals and wrapped) or (same and (capitals or (named and above + 1 == first)))
 
 
 def _page_top(cues: Cues, lines: Lines, first: int) -> int:
@@ -88,7 +99,7 @@ def _anchors(cues: Cues, lines: Lines) -> list[int]:
     titles: list[int] = []
     numbers: list[int] = []
     for at, line in enumerate(lines):
-        if line.end - line.start > _LONGEST:
+        if line.end - line.start > _LONGEST or line.cell is not None:
             continue
         if _rule(cues, "parts.title", line):
             if not titles or at - titles[-1] > _BELOW:
@@ -120,9 +131,9 @@ def _is_form(cues: Cues, head: Lines) -> bool:
     return any(_rule(cues, "parts.template", x) for x in head if x.end - x.start <= _LONGEST)
 
 
-def _is_annexed(cues: Cues, lines: Lines, top: int, head: Lines) -> bool:
-    """Tell whether an annex's label stands in a letterhead or heads it."""
-    if any(_rule(cues, "parts.annexed", x) for x in head):
+def _is_annexed(cues: Cues, lines: Lines, top: int, at: int) -> bool:
+    """Tell whether a letterhead is part of a document: an annex's label in it or heading it, an authentication's."""
+    if any(_rule(cues, "parts.annexed", x) or cues.matches("authentication", x) for x in lines[top : at + 1 + _BESIDE]):
         return True
     for line in reversed(lines[max(0, top - _LABEL_ABOVE) : top]):
         if _rule(cues, "parts.annexed", line):

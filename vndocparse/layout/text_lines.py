@@ -104,15 +104,17 @@ def _columns(pieces: list[tuple[int, int]], offset: int) -> tuple[_Piece, ...]:
 
 
 def _tops(letters: Letters, rows: list[_Row], grammar: Grammar) -> set[int]:
-    """Return the positions of rows at which a letterhead begins: the first rows of the blocks of its title."""
-    rule = grammar.rule("layout.column_top")
+    """Return the positions of rows at which new columns begin: the recipients' label, the first row of a letterhead."""
+    title, row_start = grammar.rule("layout.column_top"), grammar.rule("layout.row_start")
     found: set[int] = set()
     first = 0
     for at, row in enumerate(rows):
         first = at if row.block != rows[first].block else first
-        last = row.pieces[-1] if row.pieces else None
-        if last and rule.match(letters.folded[last.start : min(last.end, last.start + _TOP)]):
+        begin, last = (letters.folded[p.start : min(p.end, p.start + _TOP)] for p in (row.pieces[0], row.pieces[-1]))
+        if title.match(last):
             found.add(first if at - first <= _AGENCY else at)
+        elif row_start.match(begin):
+            found.add(at)
     return found
 
 
