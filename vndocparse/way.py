@@ -7,6 +7,7 @@ from vndocparse.document.located import Span
 from vndocparse.document.models import Document, Part, Source
 from vndocparse.fields.addressees import read_addressees
 from vndocparse.fields.annexes import read_annexes
+from vndocparse.fields.attaching.find import find_annexes
 from vndocparse.fields.citations import read_citations
 from vndocparse.fields.digital_signatures import read_digital_signatures
 from vndocparse.fields.directives import read_directives
@@ -46,7 +47,7 @@ def documents(source: Pages, grammar: Grammar) -> Iterator[Document]:
 def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: int) -> Document:
     layout = layouts[at]
     place, date = read_place_date(layout, grammar)
-    body = find_body(layout, layout.zones.body, grammar)
+    body, annexes = find_body(layout, layout.zones.body, grammar), find_annexes(layout, grammar)
     draft = Document(
         source=Source(
             path=source.path,
@@ -69,12 +70,12 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         citations=read_citations(layout, grammar),
         directives=read_directives(layout, body, grammar),
         paragraphs=read_paragraphs(layout, body, grammar),
-        tasks=read_tasks(layout, body, grammar),
+        tasks=read_tasks(layout, body, [annex.body for annex in annexes], grammar),
         tables=read_tables(layout, grammar),
         recipients=read_recipients(layout, grammar),
         signers=read_signers(layout, grammar),
         digital_signatures=read_digital_signatures(layout, grammar),
-        annexes=read_annexes(layout, grammar),
+        annexes=read_annexes(layout, annexes, grammar),
         copies=read_copies(layout, grammar),
     )
     return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)

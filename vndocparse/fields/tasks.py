@@ -4,6 +4,8 @@ Reads a body with its units found; how sentences are read stands in `fields/task
 the review, which knows the date of issue.
 """
 
+from collections.abc import Sequence
+
 from vndocparse.document.body import Assignee, Task
 from vndocparse.fields.evidence import evidence
 from vndocparse.fields.tasking.deadlines import deadline
@@ -16,20 +18,29 @@ from vndocparse.layout.zones import Layout
 _NAMED = 0.95  # share of a task's confidence that a name in it has
 
 
-def read_tasks(layout: Layout, body: Body, grammar: Grammar) -> tuple[Task, ...]:
-    """Return the tasks of a body in reading order. Source: observed practice; no norm prescribes their wording."""
+def read_tasks(layout: Layout, body: Body, annexes: Sequence[Body], grammar: Grammar) -> tuple[Task, ...]:
+    """Return the tasks of the body, then of the annexes, in reading order.
+
+    Source: observed practice; no norm prescribes their wording.
+    """
+    bodies: list[tuple[int | None, Body]] = [(None, body), *enumerate(annexes)]
+    return tuple(_task(layout, part, task, annex) for annex, part in bodies for task in _found(part, grammar))
+
+
+def _found(body: Body, grammar: Grammar) -> list[FoundTask]:
     walk = TaskWalk(body.view, grammar)
     walk.body(body)
-    return tuple(_task(layout, body, task) for task in walk.found)
+    return walk.found
 
 
-def _task(layout: Layout, body: Body, task: FoundTask) -> Task:
+def _task(layout: Layout, body: Body, task: FoundTask, annex: int | None) -> Task:
     def named(places: list[Range]) -> tuple[Assignee, ...]:
         return tuple(_assignee(layout, body, task, place) for place in places)
 
     return Task(
         text=body.view.value(task.start, task.end),
         unit=task.unit or None,
+        annex=annex,
         action=task.action,
         assignees=named(task.actors),
         coordinators=named(task.coordinators),

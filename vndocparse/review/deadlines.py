@@ -35,8 +35,17 @@ def resolve(deadline: Deadline, issued: PartialDate | None, grammar: Grammar | N
         day = _term_end(deadline, issued)
     if day is None:
         return deadline
-    evidence = deadline.model_dump(include={"span", "boxes", "confidence", "rule"})
-    found = PartialDate(year=day[0], month=day[1], day=day[2], **evidence)
+    # A date that is worked out, not printed, has no place in the text.
+    printed = deadline.kind == "date" and deadline.year is not None
+    found = PartialDate(
+        year=day[0],
+        month=day[1],
+        day=day[2],
+        span=deadline.span if printed else None,
+        boxes=deadline.boxes if printed else (),
+        confidence=deadline.confidence,
+        rule=deadline.rule,
+    )
     return deadline.model_copy(update={"date": found})
 
 

@@ -9,7 +9,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
-from vndocparse.review.tasks import assign, contradicted, settle
+from vndocparse.review.tasks import assigned, contradicted, settle
 from vndocparse.review.units import misnumbered
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
@@ -49,7 +49,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     changes: dict[str, object] = {
         "cited_documents": cited,
         "tasks": tasks,
-        "directives": assign(draft.directives, [task for task in tasks if task.annex is None]),
+        **assigned(draft, tasks),
         "diagnostics": tuple(found),
     }
     doubted = {d.code for d in found}

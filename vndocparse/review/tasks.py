@@ -29,8 +29,16 @@ def _ordered(task: Task) -> bool:
     return task.action is not None and not task.rule.startswith("deadlines.")
 
 
-def assign(units: Sequence[Directive], tasks: Sequence[Task], path: str = "") -> tuple[Directive, ...]:
-    """Return the units with what their tasks say: action, assignees, coordinators and the first deadline."""
+def assigned(draft: Document, tasks: Sequence[Task]) -> dict[str, object]:
+    """Return the units of body and annexes with what their tasks say: action, assignees, coordinators, deadline."""
+    annexes = tuple(
+        annex.model_copy(update={"directives": _units(annex.directives, [x for x in tasks if x.annex == at])})
+        for at, annex in enumerate(draft.annexes)
+    )
+    return {"directives": _units(draft.directives, [x for x in tasks if x.annex is None]), "annexes": annexes}
+
+
+def _units(units: Sequence[Directive], tasks: Sequence[Task], path: str = "") -> tuple[Directive, ...]:
     return tuple(_assigned(unit, tasks, f"{path}/{unit.label}" if path else unit.label) for unit in units)
 
 
@@ -40,7 +48,7 @@ def _assigned(unit: Directive, tasks: Sequence[Task], path: str) -> Directive:
     deadlines = [deadline for task in own for deadline in task.deadlines]
     return unit.model_copy(
         update={
-            "children": assign(unit.children, inside, path),
+            "children": _units(unit.children, inside, path),
             "action": next((task.action for task in own if task.action), None),
             "assignees": _distinct(task.assignees for task in own),
             "coordinators": _distinct(task.coordinators for task in own),

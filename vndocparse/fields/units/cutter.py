@@ -79,7 +79,8 @@ class Cutter:
             return ended and (item or first.bold != second.bold)
         if not self._wrapped:
             return True
-        return ended and (item or len(self._texts[above]) < _SHORT * self._usual or self._indented(i))
+        short = len(self._texts[above]) < _SHORT * self._usual
+        return (ended or (item and short)) and (item or short or self._indented(i))
 
     def _stops(self, above: int, i: int) -> bool:
         """Tell whether something surely parts two lines: a table, the end of emphasis or of the body, a quotation."""
