@@ -46,6 +46,10 @@ CASES = {
         "Từ ngày ký.",
         "Chương I | Chương I/Điều 1 | Chương II | Chương II/Điều 2",
     ),
+    "enacting word without a colon above the first article": (
+        "Theo đề nghị của Trưởng phòng Nội vụ,\nQUYẾT ĐỊNH\nĐiều 1. Thành lập Tổ công tác.\nĐiều 2. Hiệu lực.",
+        "Điều 1 | Điều 2",
+    ),
     "forms of the article label": (
         "Ðiều 1 . Phê duyệt dự án.\nĐIỀU 2: Giao Sở Tài chính.\nĐ iều 3.\nQuyết định có hiệu lực từ ngày ký.",
         "Điều 1 | ĐIỀU 2 | Điều 3",

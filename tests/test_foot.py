@@ -49,6 +49,14 @@ SIGNERS = {
         "\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTrần Thị Bình\n",
         [("KT.", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bình", None)],
     ),
+    "shortened deputy's title": (
+        "\nKT.CHỦ TỊCH\nP.CHỦ TỊCH\nTrần Thị Bình\n",
+        [("KT.", "CHỦ TỊCH", "P.CHỦ TỊCH", "Trần Thị Bình", None)],
+    ),
+    "spaced apostrophe in a name, caption of a signing program": (
+        "\nGIÁM ĐỐC\nSigned by: Sở Nội vụ\nH' Lan Niê\n",
+        [(None, None, "GIÁM ĐỐC", "H' Lan Niê", None)],
+    ),
     "agency line between": (
         "\nKT. CHÁNH ÁN\nTÒA ÁN NHÂN DÂN TỐI CAO\nPHÓ CHÁNH ÁN\n\nLê Văn Minh\n",
         [("KT.", "CHÁNH ÁN TÒA ÁN NHÂN DÂN TỐI CAO", "PHÓ CHÁNH ÁN", "Lê Văn Minh", None)],

@@ -105,6 +105,23 @@ LETTERHEADS = {
         ("86", 2025, "TT-BCA"),
         ("Hà Nội", "2025-09-15"),
     ),
+    "corporation whose name wraps below its group's, symbol with a plus": (
+        "TẬP ĐOÀN CAO SU A\nTỔNG CÔNG TY\nPHÂN BÓN B\nSố: 31/TCT-KD+KT\nV/v báo giá\n"
+        + TITLES
+        + "Hà Nội, ngày 5 tháng 3 năm 2020\nKính gửi: Sở A.\n",
+        ("CV", "administrative"),
+        [("TỔNG CÔNG TY PHÂN BÓN B", "TẬP ĐOÀN CAO SU A")],
+        ("31", None, "TCT-KD+KT"),
+        ("Hà Nội", "2020-03-05"),
+    ),
+    "drafter's unit in brackets, hour of a dispatch": (
+        "SỞ A\nSố: 7/CĐ-SA(PC)\n" + TITLES + "Cà Mau, hồi 9 giờ 15 ngày 5 tháng 3 năm 2020\nCÔNG ĐIỆN\n"
+        "Về việc ứng phó bão\nSở A điện:\n- Các phòng.\n",
+        ("CĐ", "administrative"),
+        [("SỞ A", None)],
+        ("7", None, "CĐ-SA(PC)"),
+        ("Cà Mau", "2020-03-05"),
+    ),
     "letterhead inside the title": (
         "Quyết định\ncủa Thủ tướng Chính phủ số 115/2004/QĐ-TTg\nngày 25 tháng 6 năm 2004 về việc sửa đổi Quy chế\n"
         "Thủ tướng Chính phủ\nCăn cứ Luật A;\n",
@@ -147,6 +164,10 @@ SUBJECTS = {
     "kind beside the type": (
         "THÔNG TƯ HƯỚNG DẪN\nVề việc: Triển khai Quyết định\n- Căn cứ A;\n",
         "Triển khai Quyết định",
+    ),
+    "words beside the type, the subject led in below": (
+        "THÔNG BÁO ĐƯỜNG THỦY\nVề việc sửa phao số 3\nCăn cứ A;\n",
+        "sửa phao số 3",
     ),
     "number of the notice": (
         "THÔNG BÁO (Lần 2)\nVề việc nộp học phí\nPhòng A thông báo đến sinh viên\n",
@@ -209,6 +230,10 @@ ADDRESSEES = {
     "wrapped entry": (
         "Kính gửi: Hiệu trưởng các trường Mầm non,\nTHCS trên địa bàn.\n",
         ["Hiệu trưởng các trường Mầm non, THCS trên địa bàn"],
+    ),
+    "numbered entries below the cue": (
+        "Kính gửi:\n1. Các trường mầm non;\n2. Phòng Y tế huyện.\n",
+        ["Các trường mầm non", "Phòng Y tế huyện"],
     ),
     "tờ trình": ("Kính trình: Hội đồng nhân dân tỉnh A\n", ["Hội đồng nhân dân tỉnh A"]),
     "invitation names guests, not addressees": ("Sở Y tế trân trọng kính mời: Ông A\n", []),

@@ -43,7 +43,8 @@ def _below_type(view: View, grammar: Grammar) -> tuple[int, int]:
     line = 0 if name.lines == 0 else name.lines - 1
     rest = texts[line][name.end :]
     more = line + 1 < len(texts)
-    drops = ("subject.owner", "subject.kind")
+    led = more and grammar.rule("subject.lead").match(texts[line + 1]) is not None
+    drops = ("subject.owner", "subject.kind", *(("subject.short_kind",) if led else ()))
     if more and not name.alone and any(grammar.rule(r).fullmatch(rest.rstrip()) for r in drops):
         start = view.line_start(line + 1)
     elif name.alone and more and grammar.rule("subject.kind").fullmatch(texts[line + 1]) and line + 2 < len(texts):

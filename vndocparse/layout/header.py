@@ -160,7 +160,9 @@ def _sort_addressees(sorting: _Sorting, grammar: Grammar) -> None:
         if piece.kind == "note" and not piece.text.startswith("("):
             sorting.put("furniture")
             continue
-        if piece.kind in _BODY or not _goes_on(piece, last, named, listed, grammar):
+        # A `1.` right below a bare `Kính gửi:` numbers the addressees; no body begins there.
+        numbered = piece.kind == "unit" and not named and bullet.match(piece.text) is not None
+        if (piece.kind in _BODY and not numbered) or not _goes_on(piece, last, named, listed, grammar):
             return
         named, last, listed = True, piece, listed or bullet.match(piece.text) is not None
         sorting.put("addressees")

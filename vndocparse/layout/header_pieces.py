@@ -56,10 +56,15 @@ def cut_pieces(letters: Letters, lines: Lines, grammar: Grammar) -> list[Piece]:
 
 def _head_end(letters: Letters, lines: Lines, grammar: Grammar) -> int:
     basis, unit = grammar.rule("header.basis"), grammar.rule("header.unit")
+    cue, bullet = grammar.rule("addressees.cue"), grammar.rule("addressees.bullet")
+    above = ""
     for at, line in enumerate(lines[:_LINES]):
         text = letters.folded[line.start : line.end]
-        if basis.match(text) or unit.match(text):
+        # A `1.` right below a bare `Kính gửi:` numbers the addressees.
+        numbered = bullet.match(text) is not None and cue.fullmatch(above) is not None
+        if (basis.match(text) or unit.match(text)) and not numbered:
             return at + 1
+        above = text.strip() or above
     return min(_LINES, len(lines))
 
 
