@@ -70,10 +70,21 @@ def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
         authority=_printed(view, prefix.authority if prefix else None),
         on_behalf_of=_printed(view, behalf),
         title=_printed(view, title),
+        posts=_posts(view, groups),
         name=_printed(view, (name.start, name.end)) if name else None,
         rank=view.value(*name.rank).strip(" ,") or None if name and name.rank else None,
         **evidence(layout, view, min(ends), max(ends), rule.id, round(confidence, 3)),
     )
+
+
+def _posts(view: View, groups: list[_Group]) -> tuple[str, ...]:
+    """Return the titles printed one below the other, each once; none when there is only one.
+
+    A title above a prefix is not the signer's own.
+    """
+    after = max((i + 1 for i, g in enumerate(groups) if g.authority), default=0)
+    posts = dict.fromkeys(_printed(view, (g.start, g.end)) for g in groups[after:] if g.kind == "title")
+    return tuple(post for post in posts if post) if len(posts) > 1 else ()
 
 
 def _printed(view: View, span: tuple[int, int] | None) -> str | None:
