@@ -135,6 +135,55 @@ def test_signers_of_many_kinds(case: str, grammar: Grammar) -> None:
         assert read_recipients(layout, grammar)[-1].archive
 
 
+POSTS = [
+    ("TRƯỞNG BAN\nPHÓ THỦ TƯỚNG", ("TRƯỞNG BAN", "PHÓ THỦ TƯỚNG")),
+    ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nGIÁM ĐỐC SỞ NỘI VỤ", ("PHÓ TRƯỞNG BAN", "GIÁM ĐỐC SỞ NỘI VỤ")),
+    ("TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\nBÍ THƯ TỈNH ỦY", ("TRƯỞNG BAN", "BÍ THƯ TỈNH ỦY")),
+    ("TRƯỞNG BAN\nPHÓ THỦ TƯỚNG\nTHƯỜNG TRỰC", ("TRƯỞNG BAN", "PHÓ THỦ TƯỚNG THƯỜNG TRỰC")),
+    ("TỔ TRƯỞNG\nPHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH A", ("TỔ TRƯỞNG", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A")),
+    ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ()),
+    ("TL. BỘ TRƯỞNG\nKT. VỤ TRƯỞNG\nPHÓ VỤ TRƯỞNG", ()),
+    ("CỤC TRƯỞNG\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN", ()),
+    ("BỘ TRƯỞNG,\nCHỦ NHIỆM", ()),
+    ("PHÓ TỔNG\nGIÁM ĐỐC", ()),
+    ("CHỦ TỊCH\nHỘI ĐỒNG THÀNH VIÊN", ()),
+    ("TRƯỞNG PHÒNG GIÁO DỤC\nVÀ ĐÀO TẠO", ()),
+    ("Q. GIÁM ĐỐC", ()),
+]
+
+
+@pytest.mark.parametrize(("titles", "posts"), POSTS)
+def test_all_posts_of_a_signer(titles: str, posts: tuple[str, ...], grammar: Grammar) -> None:
+    layout, _ = foot_of(f"\n{titles}\nLê Văn Minh\n", grammar)
+    (signer,) = read_signers(layout, grammar)
+    assert (signer.name, signer.posts) == ("Lê Văn Minh", posts)
+    assert not posts or signer.title == posts[-1]
+
+
+WRAPPED = {
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần\nQuốc Hòa": "KT. | PHÓ CHỦ TỊCH | Trần Quốc Hòa",
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Quốc\nHòa": "KT. | PHÓ CHỦ TỊCH | Trần Quốc Hòa",
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị\nMinh Hạnh": "KT. | PHÓ CHỦ TỊCH | Lê Thị Minh Hạnh",
+    "KT.\nCHỦ TỊCH\nPHÓ\nCHỦ TỊCH\nLê\nThị\nHạnh": "KT. | PHÓ CHỦ TỊCH | Lê Thị Hạnh",
+    "KT. BỘ\nTRƯỞNG\nTHỨ\nTRƯỞNG\nĐại tá Lê Minh\nHạnh": "KT. | THỨ TRƯỞNG | Lê Minh Hạnh",
+    "CHÁNH\nVĂN PHÒNG\nLê Minh Hạnh": " | CHÁNH VĂN PHÒNG | Lê Minh Hạnh",
+    "GIÁM\nĐỐC\nLê Minh Hạnh": " | GIÁM ĐỐC | Lê Minh Hạnh",
+}
+
+
+@pytest.mark.parametrize("block", WRAPPED)
+def test_names_and_titles_broken_over_lines(block: str, grammar: Grammar) -> None:
+    layout, foot = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n|\n{block}\n|\n", grammar)
+    found = [" | ".join(part or "" for part in (x.authority, x.title, x.name)) for x in read_signers(layout, grammar)]
+    assert found == [WRAPPED[block]]
+    assert len(foot.body) == 1
+
+
+def test_two_names_one_below_the_other_are_two_signers(grammar: Grammar) -> None:
+    layout, _ = foot_of("\nHỘI THẨM NHÂN DÂN\nTrần Văn Hai\nLê Thị Ba\n", grammar)
+    assert [x.name for x in read_signers(layout, grammar)] == ["Trần Văn Hai", "Lê Thị Ba"]
+
+
 def page_line(letters: Letters, text: str, index: int, place: tuple[float, float, float], column: Column) -> Line:
     start = letters.clean.index(text)
     x0, x1, top = place

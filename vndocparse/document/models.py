@@ -190,6 +190,10 @@ class Signer(Located):
         default=None, description="What the prefix stands before: CHỦ TỊCH of `KT. CHỦ TỊCH`."
     )
     title: str | None = Field(default=None, description="Signer's own title (chức vụ), as printed.")
+    posts: tuple[str, ...] = Field(
+        default=(),
+        description="All posts of the signer as printed, in order (chức vụ), when more than one is printed.",
+    )
     name: str | None = Field(default=None, description="Signer's name (họ và tên), without rank and academic title.")
     rank: str | None = Field(
         default=None, description="Rank or academic title printed before the name (quân hàm, học vị)."

@@ -94,7 +94,8 @@ def _copy(copy: Copy) -> str:
 def _signer(signer: Signer) -> str:
     capacity = " ".join(part for part in (signer.authority, signer.on_behalf_of) if part)
     person = " ".join(part for part in (signer.rank, signer.name or "(blank)") if part)
-    return ", ".join(part for part in (capacity, signer.title, person) if part)
+    titles = " / ".join(signer.posts) or signer.title
+    return ", ".join(part for part in (capacity, titles, person) if part)
 
 
 def _signature(signature: DigitalSignature) -> str:

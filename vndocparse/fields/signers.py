@@ -8,6 +8,7 @@ from vndocparse.document.models import Signer
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
+from vndocparse.layout.wrapped_names import join_wrapped
 from vndocparse.layout.zones import Layout, Lines
 
 _SPACED = regex.compile(r"(?<=(?<!\p{L})\p{Lu})[ ](?=\p{Lu}(?!\p{L}))")  # letter-spaced capitals
@@ -44,10 +45,7 @@ def read_signers(layout: Layout, grammar: Grammar) -> tuple[Signer, ...]:
 
 def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
     view = layout.view(block)
-    spans = [
-        (view.line_start(i), view.line_start(i + 1) - 1 if i + 1 < len(block) else len(view.text))
-        for i in range(len(block))
-    ]
+    spans = _spans(view, grammar)
     name = _name(view, spans, grammar)
     groups = _groups(view, spans, name, grammar)
     prefix = next((g for g in reversed(groups) if g.authority), None)
@@ -70,10 +68,32 @@ def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
         authority=_printed(view, prefix.authority if prefix else None),
         on_behalf_of=_printed(view, behalf),
         title=_printed(view, title),
+        posts=_posts(view, groups),
         name=_printed(view, (name.start, name.end)) if name else None,
         rank=view.value(*name.rank).strip(" ,") or None if name and name.rank else None,
         **evidence(layout, view, min(ends), max(ends), rule.id, round(confidence, 3)),
     )
+
+
+def _spans(view: View, grammar: Grammar) -> list[tuple[int, int]]:
+    """Return the range of each line; the lines of a name that is broken over several are one range."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for lines in join_wrapped(view.lines, lambda x: view.letters.folded[x.start : x.end], grammar):
+        end = at + sum(x.end - x.start + 1 for x in lines) - 1
+        spans.append((at, end))
+        at = end + 1
+    return spans
+
+
+def _posts(view: View, groups: list[_Group]) -> tuple[str, ...]:
+    """Return the titles printed one below the other, each once; none when there is only one.
+
+    A title above a prefix is not the signer's own.
+    """
+    after = max((i + 1 for i, g in enumerate(groups) if g.authority), default=0)
+    posts = dict.fromkeys(_printed(view, (g.start, g.end)) for g in groups[after:] if g.kind == "title")
+    return tuple(post for post in posts if post) if len(posts) > 1 else ()
 
 
 def _printed(view: View, span: tuple[int, int] | None) -> str | None:
@@ -87,7 +107,7 @@ def _name(view: View, spans: list[tuple[int, int]], grammar: Grammar) -> _Name |
     person = grammar.rule("names.person")
     for position in range(len(spans) - 1, -1, -1):
         start, end = spans[position]
-        text = view.text[start:end]
+        text = view.text[start:end].replace("\n", " ")
         match = rule.match(text) or (person.match(text) if position else None)
         name = match.span("name") if match else None
         if match is None or name is None or other.match(text):
@@ -127,13 +147,19 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
             groups.append(_Group("authority", start, end, (start + printed[0], start + printed[1])))
         elif goes_on:
             groups[-1].end = end
-        elif grammar.rule("foot.title_line").match(text):
+        elif _is_title(text, grammar) or grammar.rule("signers.begins").match(text):
             groups.append(_Group("title", start, end))
         elif groups and not signed:
             groups[-1].end = end
+            if groups[-1].kind == "unit" and _is_title(view.text[groups[-1].start : end], grammar):
+                groups[-1].kind = "title"
         elif not groups:
             groups.append(_Group("unit", start, end))
     return groups
+
+
+def _is_title(text: str, grammar: Grammar) -> bool:
+    return grammar.rule("foot.title_line").match(text.replace("\n", " ")) is not None
 
 
 def _before_name(spans: list[tuple[int, int]], name: _Name | None) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from vndocparse.layout.foot_cues import HEADS, Cues
 from vndocparse.layout.lines import Line
+from vndocparse.layout.wrapped_names import join_wrapped
 from vndocparse.layout.zones import Lines
 
 _SAME_ROW = 6.0  # points between the tops of names that stand side by side
@@ -23,6 +24,13 @@ class _Place:
 
 def signature_blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
     """Return one block a signer, in reading order: rows from the top, each from left to right."""
+    groups = join_wrapped(lines, cues.text, cues.grammar)
+    # One line stands for a name that is broken over several.
+    shown = {next((x for x in group if cues.kind(x) == "name"), group[0]): group for group in groups}
+    return tuple(tuple(x for line in block for x in shown[line]) for block in _blocks(cues, tuple(shown)))
+
+
+def _blocks(cues: Cues, lines: Lines) -> tuple[Lines, ...]:
     names = [x for x in lines if cues.kind(x) == "name"]
     if len(names) <= 1:
         return (lines,) if lines else ()

@@ -14,6 +14,7 @@ Kind = Literal["label", "item", "archive", "authority", "title", "approval", "si
 
 HEADS = frozenset({"authority", "title", "approval"})
 _LONGEST = 150  # characters: no line of a signature block is longer
+_WORD = 7  # letters: no syllable is longer
 _LEAST = 5  # characters: a shorter end of a line is initials, no part of a signature
 _MOST_CUTS = 12  # places of one line that are tried
 _AFTER_MARK = regex.compile(r"(?<=[;:.,)])[ ]+(?=\S)")
@@ -39,7 +40,7 @@ class Cues:
         return known and self.grammar.rule(f"foot.{rule}").search(text) is not None
 
     def kind(self, line: Line, following: Line | None = None) -> Kind:
-        """Return what the line looks like; a label may go on in the following line. A table has none."""
+        """Return what the line looks like; a label or title may go on in the following line. A table has none."""
         if line.cell is not None:
             return "other"
         text = self.text(line)
@@ -47,7 +48,16 @@ class Cues:
             label = self.grammar.rule("foot.recipients_label").match(f"{text}\n{self.text(following)}"[:_LONGEST])
             if label is not None:
                 return "label"
-        return kind_of(text, self.grammar)
+        kind = kind_of(text, self.grammar)
+        return "title" if kind == "other" and following and self._begins_title(line, following) else kind
+
+    def _begins_title(self, line: Line, following: Line) -> bool:
+        """Tell whether a line is the first word of a title that the following line ends."""
+        word = self.text(line).strip()
+        if word.count(" ") or len(word) > _WORD or line.block != following.block or following.cell is not None:
+            return False
+        capitals = _capitals(word) and self.is_capitals(following)
+        return capitals and kind_of(f"{word} {self.text(following)}", self.grammar) == "title"
 
     def is_capitals(self, line: Line) -> bool:
         """Tell whether a line is set in capitals."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from vndocparse.layout.foot_cues import HEADS, Cues, Kind
 from vndocparse.layout.lines import Line
+from vndocparse.layout.wrapped_names import join_wrapped
 from vndocparse.layout.zones import Lines
 
 _AHEAD = 6  # lines that may stand between the recipients and the signature
@@ -77,7 +78,7 @@ class _Sorter:
 
     def _plain(self, line: Line, kind: Kind, ahead: tuple[Kind, ...]) -> bool:
         listed = self.listing and line.column == "left" and not self._below_list()
-        if self.open and not listed and self._wraps(line, kind):
+        if (self.open and not listed and self._wraps(line, kind)) or self._ends_name(line):
             return self._signature(line)
         if self.listing and (not self.archived or self._unfinished(line)):
             return self._recipient(line)
@@ -89,6 +90,11 @@ class _Sorter:
         if self._leads_on(ahead) or (self._is_tail(line) and self.last != "signature"):
             return self._mark(line)
         return False
+
+    def _ends_name(self, line: Line) -> bool:
+        """Tell whether a line holds the last syllable of the name above it."""
+        name = (self.signatures[-1], line) if self.last == "signature" else ()
+        return len(join_wrapped(name, self.cues.text, self.cues.grammar)) == 1
 
     def _below_list(self) -> bool:
         """Tell whether the left column holds a signature block, below the finished list."""
