@@ -169,6 +169,14 @@ def without_top_border(canvas: Any) -> None:
     write_staff(canvas)
 
 
+def without_side_borders(canvas: Any) -> None:
+    for y in PLAIN_YS:
+        canvas.line(XS[0], HEIGHT - y, XS[-1], HEIGHT - y)
+    for x in XS[1:-1]:
+        canvas.line(x, HEIGHT - PLAIN_YS[0], x, HEIGHT - PLAIN_YS[-1])
+    write_staff(canvas)
+
+
 def underlined(canvas: Any) -> None:
     lists_staff(canvas)
     canvas.line(XS[1] + 5, HEIGHT - 262, XS[2] - 30, HEIGHT - 262)
@@ -206,14 +214,31 @@ def write_staff(canvas: Any) -> None:
     ("draw", "left", "top"),
     [
         (by_filled_boxes, 85, 220), (by_framed_boxes, 85, 220), (on_shaded_headings, 85, 220), (inside_a_form, 85, 220),
-        (without_top_border, 85, 220), (underlined, 85, 220), (turned_sheet, 85, 220), (turned_text, 85, 220),
-        (cropped, 35, 178),
+        (without_top_border, 85, 220), (without_side_borders, 85, 220), (underlined, 85, 220), (turned_sheet, 85, 220),
+        (turned_text, 85, 220), (cropped, 35, 178),
     ],
 )  # fmt: skip
 def test_tables_are_found_however_they_are_drawn(draw: Draw, left: float, top: float, reader: str) -> None:
     [table] = document(draw, reader=reader).tables
     assert texts(table) == [list(row) for row in STAFF]
     assert (table.boxes[0].x0, table.boxes[0].top) == pytest.approx((left, top), abs=1.5)
+
+
+def test_cells_over_two_rows_have_no_top_border_either() -> None:
+    def draw(canvas: Any) -> None:
+        for y, left in ((244, 125), (268, 85), (292, 85)):
+            canvas.line(left, HEIGHT - y, 540, HEIGHT - y)
+        for x, top in ((85, 220), (125, 220), (300, 244), (540, 220)):
+            canvas.line(x, HEIGHT - top, x, HEIGHT - 292)
+        write(canvas, (90, 247, "TT"), (190, 236, "Thiết bị"), (130, 260, "Tên gọi"), (310, 260, "Số lượng"))
+        write(canvas, (90, 284, "1"), (130, 284, "Máy thở"), (310, 284, "04"))
+
+    [table] = document(draw).tables
+    assert [[(c.text, c.rows, c.columns) for c in row] for row in table.rows] == [
+        [("TT", 2, 1), ("Thiết bị", 1, 2)],
+        [("Tên gọi", 1, 1), ("Số lượng", 1, 1)],
+        [("1", 1, 1), ("Máy thở", 1, 1), ("04", 1, 1)],
+    ]
 
 
 def stamped(canvas: Any) -> None:

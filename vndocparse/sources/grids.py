@@ -1,12 +1,13 @@
 """From ruling lines to grids: which boxes the lines of a page enclose, and the rows and columns that they cover.
 
 Shared by the PDF readers, which differ only in how they find the lines. Knows nothing of the text in the boxes.
+pdfplumber joins the lines and finds the boxes; here is what goes in, and which of its tables are grids.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from importlib import import_module
+from itertools import product
+from typing import Any, NamedTuple
 
 from vndocparse.sources.pages import Grid, Slot
 
@@ -14,11 +15,15 @@ from vndocparse.sources.pages import Grid, Slot
 _SNAP = 4.0
 _REACH = 3.0
 _LEAST = 8.0
-_WALL = 0.7  # share of a box's side that must be drawn
 _FILLED = 0.75  # share of a grid that its boxes fill
-_MOST_LINES = 2_000  # a page with more is a drawing
-_MOST_BOXES = 20_000
 _OPEN_COLUMNS, _OPEN_ROWS = 2, 3  # lines that end together where a border is missing
+# A page with more is a drawing: pdfplumber's time grows with the square of its lines and corners.
+_MOST_STROKES = 20_000
+_MOST_PAIRS = 100_000  # of a level and an upright line
+_MOST_CORNERS = 3_000
+
+_Edge = dict[str, Any]  # a line as pdfplumber takes it
+_Box = tuple[float, float, float, float]
 
 
 class Stroke(NamedTuple):
@@ -38,6 +43,9 @@ class _Line(NamedTuple):
     end: float
 
 
+_START, _END = 1, 2  # of a line
+
+
 def find_grids(strokes: Iterable[Stroke]) -> tuple[Grid, ...]:
     """Return the grids that these strokes make, from top to bottom; a frame or a single column is none."""
     level: list[_Line] = []
@@ -47,137 +55,95 @@ def find_grids(strokes: Iterable[Stroke]) -> tuple[Grid, ...]:
             level.append(_Line((top + bottom) / 2, x0, x1))
         else:
             upright.append(_Line((x0 + x1) / 2, top, bottom))
-    level, upright = _joined(level), _joined(upright)
-    if min(len(level), len(upright)) < 2 or max(len(level), len(upright)) > _MOST_LINES:
+    if min(len(level), len(upright)) < 2 or len(level) + len(upright) > _MOST_STROKES:
         return ()
-    grids = [g for rows, columns in _meshes(level, upright) if (g := _grid(rows, columns)) is not None]
+    grids = [g for boxes in _tables(level, upright) if (g := _grid(boxes)) is not None]
     own = [g for g in grids if not any(_holds(other, g) for other in grids)]
     return tuple(sorted(own, key=lambda g: (g.ys[0], g.xs[0])))
 
 
-def _joined(lines: list[_Line]) -> list[_Line]:
-    """Put lines at the same place under one number, and join those that touch or overlap; short ones are left out."""
-    places: list[list[_Line]] = []
-    for line in sorted(lines):
-        if places and line.at - places[-1][0].at <= _SNAP:
-            places[-1].append(line)
-        else:
-            places.append([line])
-    found: list[_Line] = []
-    for same in places:
-        at = sum(line.at for line in same) / len(same)
-        first, *more = sorted(same, key=lambda x: x.start)
-        start, end = first.start, first.end
-        for line in more:
-            if line.start - end > _REACH:
-                found.append(_Line(at, start, end))
-                start = line.start
-            end = max(end, line.end)
-        found.append(_Line(at, start, end))
-    return [line for line in found if line.end - line.start >= _LEAST]
+def _tables(level: list[_Line], upright: list[_Line]) -> list[list[_Box]]:
+    """Return the boxes of each table that pdfplumber finds, none for a drawing."""
+    # Few pages have ruling lines, and PDFium's reader needs pdfplumber for nothing else.
+    table = import_module("pdfplumber.table")
+
+    def merge(level: Iterable[_Line], upright: Iterable[_Line]) -> list[_Edge]:
+        merged: list[_Edge] = table.merge_edges(_edges(level, upright), _SNAP, _SNAP, _REACH, _REACH)
+        return merged
+
+    level, upright = _long_lines(merge(level, upright))
+    if len(level) * len(upright) > _MOST_PAIRS:
+        return []
+    above_and_below, beside = _borders(level, upright, _OPEN_COLUMNS), _borders(upright, level, _OPEN_ROWS)
+    corners = table.edges_to_intersections(merge([*level, *above_and_below], [*upright, *beside]), _REACH, _REACH)
+    if len(corners) > _MOST_CORNERS:
+        return []
+    found: list[list[_Box]] = table.cells_to_tables(table.intersections_to_cells(corners))
+    return found
 
 
-def _meshes(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
-    """Group the lines that touch or cross each other, directly or through others."""
-    upright = sorted(upright)
-    places = [line.at for line in upright]
-    owner = list(range(len(level) + len(upright)))
-
-    def root(i: int) -> int:
-        while owner[i] != i:
-            owner[i] = owner[owner[i]]
-            i = owner[i]
-        return i
-
-    for i, row in enumerate(level):
-        for k in range(bisect_left(places, row.start - _REACH), len(upright)):
-            if places[k] > row.end + _REACH:
-                break
-            if upright[k].start - _REACH <= row.at <= upright[k].end + _REACH:
-                owner[root(len(level) + k)] = root(i)
-    groups: dict[int, tuple[list[_Line], list[_Line]]] = defaultdict(lambda: ([], []))
-    for i, line in enumerate([*level, *upright]):
-        groups[root(i)][i >= len(level)].append(line)
-    return [group for group in groups.values() if min(map(len, group)) >= 2]
+def _edges(level: Iterable[_Line], upright: Iterable[_Line]) -> list[_Edge]:
+    return [
+        {"orientation": "h", "x0": start, "x1": end, "top": y, "bottom": y, "width": end - start, "height": 0.0}
+        for y, start, end in level
+    ] + [
+        {"orientation": "v", "x0": x, "x1": x, "top": start, "bottom": end, "width": 0.0, "height": end - start}
+        for x, start, end in upright
+    ]
 
 
-def _grid(level: list[_Line], upright: list[_Line]) -> Grid | None:
-    ys = _places(level, upright, _OPEN_COLUMNS)
-    xs = _places(upright, level, _OPEN_ROWS)
-    rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 2 or rows * columns > _MOST_BOXES:
-        return None
-    below, beside = _walls(level), _walls(upright)
-    open_below = [[not below(ys[r + 1], xs[c], xs[c + 1]) for c in range(columns)] for r in range(rows - 1)]
-    open_beside = [[not beside(xs[c + 1], ys[r], ys[r + 1]) for c in range(columns - 1)] for r in range(rows)]
-    slots = _slots(_regions(rows, columns, open_below, open_beside), xs, ys)
-    filled = sum((s.x1 - s.x0) * (s.bottom - s.top) for s in slots)
-    if filled < _FILLED * (xs[-1] - xs[0]) * (ys[-1] - ys[0]):
-        return None
-    if len({s.column for s in slots}) < 2:
-        return None
-    return Grid(tuple(slots), tuple(round(x, 2) for x in xs), tuple(round(y, 2) for y in ys))
+def _long_lines(edges: Iterable[_Edge]) -> tuple[list[_Line], list[_Line]]:
+    """Return the level and the upright lines among these edges, short ones left out."""
+    level: list[_Line] = []
+    upright: list[_Line] = []
+    for x in edges:
+        if x["width"] >= _LEAST:
+            level.append(_Line(x["top"], x["x0"], x["x1"]))
+        elif x["height"] >= _LEAST:
+            upright.append(_Line(x["x0"], x["top"], x["bottom"]))
+    return level, upright
 
 
-def _places(lines: list[_Line], across: list[_Line], least: int) -> list[float]:
-    """Return where lines stand, and where at least so many lines across them end without a border."""
-    places = sorted({line.at for line in lines})
-    first, last = min(line.start for line in across), max(line.end for line in across)
-    if places[0] - first > _LEAST and sum(line.start - first <= _REACH for line in across) >= least:
-        places.insert(0, first)
-    if last - places[-1] > _LEAST and sum(last - line.end <= _REACH for line in across) >= least:
-        places.append(last)
-    return places
+def _borders(lines: list[_Line], across: list[_Line], least: int) -> list[_Line]:
+    """Return the outer borders that are missing: where lines across another one end together, with no line there.
+
+    `lines` are level and `across` upright ones, or the other way round; at least so many must end together.
+    """
+    found: set[_Line] = set()
+    for side, outermost in ((_START, min), (_END, max)):
+        bare = {x for x in across if not any(_spans(y, x.at) and abs(y.at - x[side]) <= _LEAST for y in lines)}
+        for line in lines if len(bare) >= least else ():
+            crossing = [x for x in across if _spans(line, x.at) and _spans(x, line.at)]
+            at = outermost((x[side] for x in crossing), default=line.at)
+            ends = [x.at for x in crossing if x in bare and abs(x[side] - at) <= _REACH]
+            if len(ends) >= least:
+                found.add(_Line(at, min(ends), max(ends)))
+    return sorted(found)
 
 
-def _walls(lines: list[_Line]) -> Callable[[float, float, float], bool]:
-    """Return what tells whether a line at a place runs along a side from here to there."""
-    found: dict[float, list[_Line]] = defaultdict(list)
-    for line in lines:
-        found[line.at].append(line)
-
-    def drawn(at: float, start: float, end: float) -> bool:
-        length = sum(max(0.0, min(end, x.end) - max(start, x.start)) for x in found.get(at, ()))
-        return length >= _WALL * (end - start)
-
-    return drawn
+def _spans(line: _Line, place: float) -> bool:
+    return line.start - _REACH <= place <= line.end + _REACH
 
 
-def _regions(
-    rows: int, columns: int, open_below: Sequence[Sequence[bool]], open_beside: Sequence[Sequence[bool]]
-) -> list[list[tuple[int, int]]]:
-    """Return the boxes between lines, those without a wall between them together."""
-    seen: set[tuple[int, int]] = set()
-    regions: list[list[tuple[int, int]]] = []
-    for first in ((r, c) for r in range(rows) for c in range(columns)):
-        if first in seen:
-            continue
-        seen.add(first)
-        region = [first]
-        for r, c in region:
-            for near, is_open in (
-                ((r + 1, c), r + 1 < rows and open_below[r][c]),
-                ((r - 1, c), r > 0 and open_below[r - 1][c]),
-                ((r, c + 1), c + 1 < columns and open_beside[r][c]),
-                ((r, c - 1), c > 0 and open_beside[r][c - 1]),
-            ):
-                if is_open and near not in seen:
-                    seen.add(near)
-                    region.append(near)
-        regions.append(region)
-    return regions
-
-
-def _slots(regions: list[list[tuple[int, int]]], xs: list[float], ys: list[float]) -> list[Slot]:
-    """Return the regions that are rectangles, as slots; what stands beside the corner of an L is none."""
+def _grid(boxes: list[_Box]) -> Grid | None:
+    """Number the rows and columns of a table; None if its boxes fill too little of it or stand in one column."""
+    xs = sorted({x for x0, _, x1, _ in boxes for x in (x0, x1)})
+    ys = sorted({y for _, top, _, bottom in boxes for y in (top, bottom)})
+    column, row = {x: i for i, x in enumerate(xs)}, {y: i for i, y in enumerate(ys)}
     slots: list[Slot] = []
-    for region in regions:
-        row, column = min(r for r, _ in region), min(c for _, c in region)
-        rows, columns = max(r for r, _ in region) - row + 1, max(c for _, c in region) - column + 1
-        if rows * columns == len(region):
-            edges = (xs[column], ys[row], xs[column + columns], ys[row + rows])
-            slots.append(Slot(row, column, rows, columns, *(round(x, 2) for x in edges)))
-    return sorted(slots, key=lambda s: (s.row, s.column))
+    taken: set[tuple[int, int]] = set()
+    # pdfplumber may give a box around smaller ones: those come first.
+    for x0, top, x1, bottom in sorted(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1])):
+        places = set(product(range(row[top], row[bottom]), range(column[x0], column[x1])))
+        if taken.isdisjoint(places):
+            taken |= places
+            edges = (round(x, 2) for x in (x0, top, x1, bottom))
+            slots.append(Slot(row[top], column[x0], row[bottom] - row[top], column[x1] - column[x0], *edges))
+    filled = sum((s.x1 - s.x0) * (s.bottom - s.top) for s in slots)
+    if filled < _FILLED * (xs[-1] - xs[0]) * (ys[-1] - ys[0]) or len({s.column for s in slots}) < 2:
+        return None
+    slots.sort(key=lambda s: (s.row, s.column))
+    return Grid(tuple(slots), tuple(round(x, 2) for x in xs), tuple(round(y, 2) for y in ys))
 
 
 def _holds(outer: Grid, inner: Grid) -> bool:
