@@ -48,6 +48,10 @@ CAPTIONS = {
         "Digitally signed by NGÔ THỊ\nMAI\nDate: 2024.05.12 09:11:22 +07'00'",
         ("NGÔ THỊ MAI", None, "2024-05-12T09:11:22+07:00"),
     ),
+    "no labels": (
+        "Trung tâm Lưu trữ\nvà Tin học\nluutru@songuyen.example.vn\n06.11.2024 09:27:05",
+        ("Trung tâm Lưu trữ và Tin học", "Trung tâm Lưu trữ và Tin học", "2024-11-06T09:27:05"),
+    ),
     "valid mark above": (
         "Signature Valid\nKý bởi: Sở Nội vụ\nKý ngày: 5/9/2024 3:04:05 CH",
         ("Sở Nội vụ", "Sở Nội vụ", "2024-09-05T15:04:05"),
@@ -123,6 +127,14 @@ def test_what_is_no_caption(name: str) -> None:
     document = parse_text(f"{HEAD}{NONE[name]}\n\n{FOOT}\nTrần Thị Bình")
     assert document.digital_signatures == ()
     assert header(document) == SOUND
+
+
+def test_the_stamp_of_an_annex_in_a_file_of_its_own_is_neither_number_nor_date_nor_issuer() -> None:
+    """Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1: number of the document it goes with, time of signing."""
+    stamp = "27/QĐ-SNV; 14/05/2024; 08:30:15; +07:00"
+    assert header(parse_text(f"{stamp}\n\n{HEAD}{FOOT}\nTrần Thị Bình")) == SOUND
+    annex = parse_text(f"{stamp}\n\nPhụ lục I\nDANH SÁCH TỔ CÔNG TÁC\n\n1. Ông Trần Văn Cảnh.")
+    assert (annex.reference, annex.date, annex.issuers, annex.digital_signatures) == (None, None, (), ())
 
 
 def test_a_caption_that_the_signature_block_runs_into() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from vndocparse.document.body import Directive
 from vndocparse.fields.directives import read_directives
+from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
 from vndocparse.layout.text_lines import text_lines
 from vndocparse.layout.zones import Layout, Zones
@@ -19,7 +20,11 @@ GRAMMAR = Grammar.load()
 def units_of(text: str) -> tuple[Directive, ...]:
     letters = read_letters(text, markdown="**" in text)
     lines = text_lines(letters, GRAMMAR)
-    return read_directives(Layout(letters, lines, Zones(body=lines)), GRAMMAR)
+    return units_in(Layout(letters, lines, Zones(body=lines)))
+
+
+def units_in(layout: Layout) -> tuple[Directive, ...]:
+    return read_directives(layout, find_body(layout, layout.zones.body, GRAMMAR), GRAMMAR)
 
 
 def outline(units: tuple[Directive, ...], above: str = "") -> list[str]:
@@ -213,7 +218,7 @@ def test_raised_digits_are_no_text() -> None:
         top = 20.0 * (position > 4)
         boxes.append((at, at + len(word), 1, x, top, x + 10, top + height))
         at, x = at + len(word) + 1, 0.0 if position == 4 else x + 12
-    (unit,) = read_directives(Layout(letters, lines, Zones(body=lines), boxes=tuple(boxes)), GRAMMAR)
+    (unit,) = units_in(Layout(letters, lines, Zones(body=lines), boxes=tuple(boxes)))
     assert (unit.heading, unit.children[0].text) == ("Phạm vi", "(bãi bỏ)")
 
 

@@ -37,12 +37,20 @@ values.register(m.Addressee)(lambda x: [x.name])
 values.register(m.Citation)(lambda x: [x.reference.text if x.reference else x.title])
 values.register(body.Assignee)(lambda x: [x.name])
 values.register(body.Deadline)(lambda x: [x.text])
+values.register(body.Item)(lambda x: [x.marker, *x.text.split("\n")])
+values.register(body.Paragraph)(lambda x: [x.text])
+values.register(body.Task)(lambda x: [x.text])
 values.register(body.Cell)(lambda x: [x.text])
 values.register(body.Table)(lambda x: [])  # its cells show their own
+values.register(body.Paragraph)(lambda x: [x.text])
+values.register(body.Item)(lambda x: [x.text])
+values.register(body.Task)(lambda x: [x.text])  # its action may stand in the line above its list
 values.register(m.Directive)(lambda x: [x.label, x.heading])
 values.register(m.Recipient)(lambda x: [x.name])
 values.register(m.Signer)(lambda x: [x.authority, x.title, x.name])
 values.register(m.DigitalSignature)(lambda x: [x.signer, x.agency])
+values.register(m.Copy)(lambda x: [])  # its parts show their own
+values.register(m.Furniture)(lambda x: [x.text])
 values.register(m.Annex)(lambda x: [x.label, x.title])
 
 
@@ -53,6 +61,8 @@ def located(value: object) -> Iterator[m.Located]:
     elif isinstance(value, BaseModel):
         if isinstance(value, m.Located):
             yield value
+        if isinstance(value, body.Deadline):
+            return  # its date is worked out, not printed
         for field in type(value).model_fields:
             yield from located(getattr(value, field))
 

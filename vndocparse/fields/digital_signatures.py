@@ -42,18 +42,19 @@ def read_digital_signatures(layout: Layout, grammar: Grammar) -> tuple[DigitalSi
 def _caption(layout: Layout, group: Lines, grammar: Grammar) -> DigitalSignature | None:
     view = layout.view(group)
     named: dict[str, str] = {}
-    labels = list(grammar.rule("digital_signatures.label").finditer(view.text))
-    for label, following in zip(labels, (*labels[1:], None), strict=True):
-        end = following.start if following else len(view.text)
-        found = grammar.rule("digital_signatures.name").match(view.text[label.end : end])
-        span = found.span("name") if found else None
-        if span is not None:
-            value = _value(view, label.end + span[0], label.end + span[1], grammar)
-            named.setdefault(next(iter(label.captures)), value)
+    rule = grammar.rule("digital_signatures.label")
+    labels = [(next(iter(x.captures)), x.end, x.start) for x in rule.finditer(view.text)]
+    if not labels and any(grammar.rule("layout.caption_address").match(layout.view((x,)).text) for x in group):
+        # Some print no labels: the name, the address below it, the time.
+        rule, labels = grammar.rule("digital_signatures.name"), [("signer", 0, 0)]
+    ends = [start for _, _, start in labels[1:]] + [len(view.text)]
+    for (label, start, _), end in zip(labels, ends, strict=False):
+        found = grammar.rule("digital_signatures.name").match(view.text[start:end])
+        if found and (span := found.span("name")):
+            named.setdefault(label, _value(view, start + span[0], start + span[1], grammar))
     signer = named.get("signer") or named.get("subject")
     if not signer and not named.get("agency"):
         return None
-    rule = grammar.rule("digital_signatures.label")
     return _printed(layout, view, signer, named.get("agency"), rule.id, rule.confidence, grammar)
 
 

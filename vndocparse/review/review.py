@@ -10,6 +10,7 @@ from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
 from vndocparse.review.tasks import assign, contradicted, settle
+from vndocparse.review.units import misnumbered
 
 _VIETNAMESE = regex.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", regex.IGNORECASE)
 _LETTER = regex.compile(r"\p{L}")
@@ -41,6 +42,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
         *unresolved(draft.citations, cited, draft.text),
         *repaired(draft.citations),
         *contradicted(tasks, draft.text, grammar),
+        *misnumbered(draft, grammar),
         *signed.told,
         *unread(signatures_unread),
     ]

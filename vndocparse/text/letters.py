@@ -19,6 +19,8 @@ _REPAIRS = {
     "\ufffe": "-", "\u2044": "/", "\u2215": "/",
     "\u01a3": "ư", "\u01a2": "Ư", "\u0189": "Đ", "\u00d0": "Đ", "\u00f0": "đ",
     "\ufb01": "fi", "\ufb02": "fl",
+    # Bullets of the symbol fonts that word processors use.
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf02b": "+",
 }  # fmt: skip
 # Cyrillic and Greek capitals that look Latin, inside symbols such as TT-BTC.
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХасеорухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXaceopyxisjABEZHIKMNOPTYX")

@@ -70,9 +70,12 @@ class OrderReader:
         return (tuple(found.all("actor")), found.end) if found else ((), start)
 
     def _ordered(self, clause: Clause) -> Order | None:
-        """Read `Giao Sở Nội vụ …`, `… đề nghị các đơn vị …`."""
+        """Read `Giao Sở Nội vụ …`, `… đề nghị các đơn vị …`; `chỉ đạo các sở …:` only where it leads in."""
         rule = self._grammar.rule("tasks.order")
         found = rule.search(self._view.text, clause.start, min(clause.end, clause.start + _FAR))
+        if found is None and clause.introduces:
+            rule = self._grammar.rule("tasks.direction")
+            found = rule.search(self._view.text, clause.start, min(clause.end, clause.start + _FAR))
         if found is None:
             return None
         actors, end = self.actors(found.end, clause.end)

@@ -140,9 +140,10 @@ class TaskWalk:
             self._extend(self._current, clause, deadlines)
 
     def _dated(self, clause: Clause, deadlines: list[FoundDeadline]) -> bool:
-        """Tell whether deadlines alone make a task: a mere period does so only behind a verb of work."""
+        """Tell whether deadlines make a task of work that charges nobody: a mere period only where work comes first."""
         firm = any(x.kind != "period" or x.relation != "in" for x in deadlines)
-        return firm or (bool(deadlines) and self._orders.at("work_first", clause.start, clause.end) is not None)
+        first = bool(deadlines) and self._orders.at("work_first", clause.start, clause.end) is not None
+        return first or (firm and self._orders.search("work", clause.start, clause.end) is not None)
 
     def _ends(self, clause: Clause) -> bool:
         """Tell whether a clause without an order belongs to no task: it closes the document, or sets a condition."""

@@ -1,5 +1,8 @@
 """Raised digits: the marks of footnotes, which are set small and high beside a label or a heading."""
 
+from bisect import bisect_left
+from itertools import pairwise
+
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
@@ -15,7 +18,7 @@ class Raised:
     def __init__(self, layout: Layout, view: View, grammar: Grammar) -> None:
         """Find them by the boxes of the words."""
         self._view = view
-        self._starts = frozenset(_starts(layout, grammar))
+        self._starts = frozenset(_starts(layout, view, grammar))
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of the view without the raised digits at its ends."""
@@ -32,11 +35,17 @@ class Raised:
         return len(word) <= _LONGEST and word.isdigit() and self._view.span(start, end)[0] in self._starts
 
 
-def _starts(layout: Layout, grammar: Grammar) -> list[int]:
+def _starts(layout: Layout, view: View, grammar: Grammar) -> list[int]:
     """Return the offsets in the text at which raised digits begin, exponents left out."""
-    raw, found = layout.letters.raw, []
+    raw = layout.letters.raw
+    found: list[int] = []
+    if not layout.boxes or not view.lines:
+        return found
+    first = layout.letters.span(min(x.start for x in view.lines), len(layout.letters.clean))[0]
+    last = layout.letters.span(0, max(x.end for x in view.lines))[1]
+    own = layout.boxes[bisect_left(layout.boxes, (first,)) : bisect_left(layout.boxes, (last,))]
     measure = grammar.rule("directives.measure")
-    for before, word in zip(layout.boxes, layout.boxes[1:], strict=False):
+    for before, word in pairwise(own):
         text = raw[word[0] : word[1]]
         if len(text) > _LONGEST or not text.isdigit() or word[2] != before[2]:
             continue

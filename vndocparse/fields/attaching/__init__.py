@@ -1,0 +1,1 @@
+"""What the field of annexes is made of: how an annex names itself, and what document it is."""
