@@ -18,7 +18,8 @@ _LONGEST = 120  # characters: no line of a letterhead is longer
 _PAGE_TOP = 6  # lines that may stand on a page above the letterhead's first known line: marks, a file number
 _LABEL_ABOVE = 6  # lines above a letterhead among which an annex's label heads it
 _DATE_APART = 8  # lines between a number line and the date or the agency of the same letterhead
-_ENDS = frozenset({"name", "signed", "item", "archive", "label", "authority", "title"})
+_ENDS = frozenset({"name", "signed", "archive", "label", "authority", "title"})
+_LEADING = 0.75  # times the font size: white space between the lines of one name
 _PIECES = (
     "header.subject_start", "header.note", "marks.mark", "parts.number", "parts.nameless", "place_date.line",
 )  # fmt: skip
@@ -54,7 +55,10 @@ def letterhead_top(cues: Cues, lines: Lines, at: int) -> int:
 def _ends(cues: Cues, line: Line) -> bool:
     """Tell whether a line is of the text, a table or the foot of what stands above a letterhead."""
     closed = cues.text(line).rstrip().endswith("./.") or line.cell is not None
-    return closed or cues.kind(line) in _ENDS or _rule(cues, "header.unit", line)
+    kind = cues.kind(line)
+    # A dash at the start of a line joins the agencies of a joint document, in capitals.
+    listed = kind == "item" and not cues.is_capitals(line)
+    return closed or listed or kind in _ENDS or _rule(cues, "header.unit", line)
 
 
 def _is_office(cues: Cues, line: Line, below: Line) -> bool:
@@ -68,8 +72,12 @@ def _is_office(cues: Cues, line: Line, below: Line) -> bool:
 def _is_wrapped(cues: Cues, above: Line, line: Line) -> bool:
     """Tell whether a line ends an agency's name that the line above breaks off; alone, `TÂN AN` looks like a person."""
     capitals = cues.is_capitals(above) and cues.is_capitals(line)
-    broken = _rule(cues, "issuers.begins", above) and _rule(cues, "issuers.incomplete", above)
-    return capitals and broken and line.block == above.block
+    if not capitals or not _rule(cues, "issuers.begins", above):
+        return False
+    if line.page:
+        # A signer's name stands apart from what is above it: the signature comes between.
+        return line.column == above.column and 0 <= line.top - above.bottom < _LEADING * line.size
+    return line.block == above.block and _rule(cues, "issuers.incomplete", above)
 
 
 def _is_agency(cues: Cues, lines: Lines, above: int, first: int) -> bool:
@@ -77,7 +85,7 @@ def _is_agency(cues: Cues, lines: Lines, above: int, first: int) -> bool:
     line, below = lines[above], lines[first]
     named, capitals = _rule(cues, "issuers.begins", line), cues.is_capitals(line)
     same = line.block == below.block or (line.column != "" and line.column == below.column)
-    wrapped = all(cues.is_capitals(x) for x in lines[above + 1 : first])
+    wrapped = not any(c.islower() for x in lines[above + 1 : first] for c in cues.text(x))
     return (named and capitals and wrapped) or (same and (capitals or (named and above + 1 == first)))
 
 
@@ -120,8 +128,12 @@ def _stands_alone(cues: Cues, lines: Lines, at: int, titles: list[int]) -> bool:
 
 
 def _is_dated(cues: Cues, head: Lines) -> bool:
-    short = [x for x in head if x.end - x.start <= _LONGEST]
-    return any(_rule(cues, "reference.line", x) or _rule(cues, "place_date.line", x) for x in short)
+    if any(_rule(cues, "reference.line", x) for x in head):
+        return True
+    # A date may go on in the next line.
+    short = [cues.text(x) for x in head if x.end - x.start <= _LONGEST]
+    date = cues.grammar.rule("place_date.line")
+    return any(date.match(f"{text} {below}") for text, below in zip(short, (*short[1:], ""), strict=True))
 
 
 def _is_form(cues: Cues, head: Lines) -> bool:

@@ -67,10 +67,16 @@ def _is_further(cues: Cues, found: DocumentLines, before: Zones) -> bool:
 
 
 def _is_signed(cues: Cues, zones: Zones) -> bool:
-    """Tell whether a signer's name stands in the foot, or words that say that one has signed."""
+    """Tell whether a signer's name stands in the foot, or words that say that one has signed.
+
+    A title alone is enough beside an archive line: the name comes with the digital signature.
+    """
     lines = [x for block in zones.signatures for x in block]
-    signed = cues.grammar.rule("parts.signed")
-    return any(cues.kind(x) == "name" or signed.match(cues.text(x)) for x in lines)
+    signed, form = cues.grammar.rule("parts.signed"), cues.grammar.rule("parts.open")
+    if any(cues.kind(x) == "name" or signed.match(cues.text(x)) for x in lines):
+        return True
+    filled = not any(form.search(cues.text(x)) for x in (*lines, *zones.recipients))
+    return bool(lines) and filled and any(cues.kind(x) == "archive" for x in zones.recipients)
 
 
 def _is_tied(cues: Cues, found: DocumentLines, before: Zones) -> bool:
