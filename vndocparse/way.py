@@ -12,6 +12,7 @@ from vndocparse.fields.citations import read_citations
 from vndocparse.fields.digital_signatures import read_digital_signatures
 from vndocparse.fields.directives import read_directives
 from vndocparse.fields.document_type import read_document_type
+from vndocparse.fields.furniture import read_furniture
 from vndocparse.fields.issuers import read_issuers
 from vndocparse.fields.marks import read_marks
 from vndocparse.fields.paragraphs import read_paragraphs
@@ -77,6 +78,7 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         digital_signatures=read_digital_signatures(layout, grammar),
         annexes=read_annexes(layout, annexes, grammar),
         copies=read_copies(layout, grammar),
+        furniture=read_furniture(layout, grammar),
     )
     return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)
 

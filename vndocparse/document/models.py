@@ -226,8 +226,8 @@ class Annex(Located):
 
 
 FurnitureKind = Literal[
-    "national_title", "page_number", "running_header", "signature_caption", "stamp", "separator", "contents",
-    "footnote", "copy", "other",
+    "national_title", "label", "page_number", "running_header", "signature_caption", "stamp", "separator", "contents",
+    "footnote", "note", "typist",
 ]  # fmt: skip
 
 

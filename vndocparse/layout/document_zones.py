@@ -23,5 +23,6 @@ def document_zones(letters: Letters, lines: Lines, grammar: Grammar) -> Zones:
         signatures=foot.signatures,
         annexes=foot.annexes,
         copies=foot.copies,
-        furniture=(*header.zones.furniture, *foot.furniture),
+        furniture=(),
+        unplaced=(*header.zones.furniture, *foot.furniture),
     )

@@ -13,7 +13,8 @@ Lines = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The lines of each component, in reading order. A line belongs to one zone at most; the rest is furniture.
+    """The lines of each component, in reading order. A line belongs to one zone at most; the rest is furniture, or
+    `unplaced`: lines of header and foot that belong to no component.
 
     `title` holds the type's name and the subject below it; `subject_left` the `V/v …` under the number of a công văn.
     `signatures` holds one block a signer where geometry tells them apart, else one block. An annex is all its lines.
@@ -35,6 +36,7 @@ class Zones:
     copies: Lines = ()
     captions: tuple[Lines, ...] = ()
     furniture: Lines = ()
+    unplaced: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)

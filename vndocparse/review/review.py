@@ -6,6 +6,7 @@ import regex
 
 from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
+from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
@@ -45,6 +46,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
         *misnumbered(draft, grammar),
         *signed.told,
         *unread(signatures_unread),
+        *unaccounted(draft),
     ]
     changes: dict[str, object] = {
         "cited_documents": cited,
