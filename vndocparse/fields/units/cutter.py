@@ -38,6 +38,7 @@ class Cutter:
         self._contents = grammar.rule("directives.contents")
         self._number = grammar.rule("directives.page_number")
         self._item = grammar.rule("directives.item")
+        self._labelled = grammar.rule("directives.labelled_item")
         self._run_in: dict[int, list[int]] = {}
         for found in grammar.rule("directives.run_in_label").finditer(view.text):
             self._run_in.setdefault(view.line_at(found.start), []).append(found.start)
@@ -80,7 +81,8 @@ class Cutter:
         if not self._wrapped:
             return True
         short = len(self._texts[above]) < _SHORT * self._usual
-        return (ended or (item and short)) and (item or short or self._indented(i))
+        listed = item and (short or self._labelled.match(self._texts[i]) is not None)
+        return (ended or listed) and (item or short or self._indented(i))
 
     def _stops(self, above: int, i: int) -> bool:
         """Tell whether something surely parts two lines: a table, the end of emphasis or of the body, a quotation."""
