@@ -14,6 +14,7 @@ _BLANKS = regex.compile(r"[ \t]{2,}+")
 _BARS = regex.compile(r"\|")
 _CONTEXT = 24  # characters each side of a gap that the gap rules look at
 _BLANKS_IN_RUN = 4
+_CENTRED = 16  # blanks before a line that is centred
 _AGENCY = 4  # rows of agencies that may stand above a letterhead's title
 _TOP = 80  # characters of a row's last piece by which a letterhead's top is told
 _ITEM = regex.compile(r"[-+]\s*\p{L}")
@@ -134,7 +135,11 @@ def _run_end(letters: Letters, rows: list[_Row], at: int, tops: set[int]) -> int
         if len(row.pieces) == 2:
             gutter = min(gutter, row.pieces[1].indent)
             listed = listed or _is_item(letters, row.pieces[0])
-        elif len(row.pieces) != 1 or not (column := _single(letters, row.pieces[0], gutter, listed)):
+        elif (
+            len(row.pieces) != 1
+            or not (column := _single(letters, row.pieces[0], gutter, listed))
+            or (column == "left" and columns and _heads(rows[at + len(columns) - 1], row))
+        ):
             break
         columns.append(column)
         if listed or not column:
@@ -147,6 +152,11 @@ def _run_end(letters: Letters, rows: list[_Row], at: int, tops: set[int]) -> int
 
 def _is_item(letters: Letters, piece: _Piece) -> bool:
     return _ITEM.match(letters.folded, piece.start, piece.end) is not None
+
+
+def _heads(above: _Row, row: _Row) -> bool:
+    """Tell whether a row below a blank line is centred, as a heading is, and not flush with a list."""
+    return row.block != above.block and row.pieces[0].indent > _CENTRED
 
 
 def _single(letters: Letters, piece: _Piece, gutter: int, listed: bool) -> Column:
