@@ -3,6 +3,7 @@
 import pytest
 
 from vndocparse.fields.annexes import read_annexes
+from vndocparse.fields.attaching.find import find_annexes
 from vndocparse.fields.recipients import read_recipients
 from vndocparse.fields.signers import read_signers
 from vndocparse.grammar import Grammar
@@ -350,7 +351,7 @@ ANNEXES = {
 def test_annexes(case: str, grammar: Grammar) -> None:
     text, expected = ANNEXES[case]
     layout, foot = foot_of(SIGNATURE + text, grammar)
-    found = read_annexes(layout, grammar)
+    found = read_annexes(layout, find_annexes(layout, grammar), grammar)
     assert [(x.label, x.title) for x in found] == expected
     assert texts(layout, foot.body) == [BODY.strip()]
     assert [x.name for x in read_signers(layout, grammar)] == ["Nguyễn Văn An"]
@@ -362,7 +363,7 @@ def test_annexes(case: str, grammar: Grammar) -> None:
 def test_annex_of_unsigned_document_ends_the_body(grammar: Grammar) -> None:
     layout, foot = foot_of(f"\nPhụ lục 1\nBIỂU MẪU\n{TEXT}\nKế toán trưởng\n(Ký, ghi rõ họ tên)\n", grammar)
     assert texts(layout, foot.body) == [BODY.strip()]
-    assert [x.label for x in read_annexes(layout, grammar)] == ["Phụ lục 1"]
+    assert [x.label for x in read_annexes(layout, find_annexes(layout, grammar), grammar)] == ["Phụ lục 1"]
     assert read_signers(layout, grammar) == ()
 
 

@@ -19,7 +19,11 @@ def test_both_languages_show_the_same_code() -> None:
 
 
 SHOWN = {
-    "README.md": ("Công văn 2174 SNNMT-TL 2025-10-16", "30/2020/NDCP"),
+    "README.md": (
+        "Công văn 2174 SNNMT-TL 2025-10-16",
+        "30/2020/NDCP",
+        "1/a yêu cầu ['Công ty TNHH MTV Thủy nông Bắc Sông Lau'] ['2025-10-17']",
+    ),
     "docs/citations.md": (
         "mentions | Nghị định nêu trên | 1",
         "QD:999/TCQDCDKT@1996-11-02 1996-11-02 None (0, 2)\n47/2020/NDCP 2020-04-09 Chính phủ (1, 3)",

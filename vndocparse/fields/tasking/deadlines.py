@@ -11,7 +11,8 @@ from vndocparse.layout.zones import Layout
 
 # Of two that begin at one place the longer one counts, of two as long the one named first.
 _RULES = (
-    "recurring_then_day", "recurring_day", "recurring", "habit", "habit_end", "term_event_first", "term", "term_ahead", "term_limited", "term_alone",
+    "recurring_then_day", "recurring_day", "recurring", "habit", "habit_end", "term_event_first",
+    "term", "term_ahead", "term_limited", "term_alone",
     "date", "weeks", "period", "day", "labelled",
 )  # fmt: skip
 _BEFORE, _BEHIND = 160, 40  # characters looked at around a deadline
