@@ -177,6 +177,31 @@ CASES = {
         "Điều 1. Phạm vi\n1. Một.\n\f2\n2. Hai.\n\f3\nĐiều 2. Hiệu lực",
         "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
     ),
+    "a bracket and a full stop behind the letter": (
+        "1. Tên gây nhầm lẫn:\na) Một;\nb). Hai;\nc) Ba.",
+        "1 | 1/a | 1/b | 1/c",
+    ),
+    "a number right behind the label": (
+        "2. Cơ cấu tổ chức, gồm:\na) Văn phòng;\nb) 06 phòng chuyên môn;\nc) 03 đơn vị sự nghiệp.",
+        "2 | 2/a | 2/b | 2/c",
+    ),
+    "a number right behind a Roman numeral and a capital": (
+        "A. 02 mục tiêu\nI. 05 tổ công tác\nII. 10 tổ kiểm tra\nB. 03 giải pháp",
+        "A | A/I | A/II | B",
+    ),
+    "headings that end with a compound of a citing word": (
+        "Điều 1. Xử lý các khoản đã nộp và những vấn đề tồn tại\n1. Nhà nước không hoàn trả.\n2. Cơ quan xem xét.\n"
+        "Điều 2. Tiêu chuẩn, số lượng và danh sách đại biểu\n1. Một.\n2. Hai.\n"
+        "Điều 3. Thành phần, thời gian và địa điểm\n1. Một.\n2. Hai.\n"
+        "Điều 4. Phát triển hạ tầng, dữ liệu và kỹ năng chuyển đổi số\n1. Một.\n2. Hai.",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2 | Điều 2/1 | Điều 2/2 | Điều 3 | Điều 3/1 | Điều 3/2 | Điều 4 | "
+        "Điều 4/1 | Điều 4/2",
+    ),
+    "articles that lost their word": (
+        "Điều 1. Miễn tiền thuê.\nĐiều 2. Miễn thuế.\n1. Ba năm.\n2. Năm năm.\n3. Lệ phí\nMiễn lệ phí.\n"
+        "Điều 3. Giá thuê\n1. Một.\n2. Hai.\n\n4. Thuế khác\n1. Không nộp.\n2. Hoàn thuế.\nĐiều 5. Hiệu lực.",
+        "Điều 1 | Điều 2 | Điều 2/1 | Điều 2/2 | Điều 2/3 | Điều 3 | Điều 3/1 | Điều 3/2 | 4 | 4/1 | 4/2 | Điều 5",
+    ),
     "no unit": ("Kính đề nghị Quý cơ quan xem xét, giải quyết theo thẩm quyền.", ""),
     "nothing": ("", ""),
 }
@@ -198,6 +223,19 @@ def test_heading_and_text_apart() -> None:
     assert first.heading == "Phạm vi điều chỉnh"
     assert first.text == "Thông tư này quy định mức chi.\n- Chi hội nghị;"
     assert (second.heading, second.text) == (None, "Thông tư này có hiệu lực.")
+
+
+def test_heading_and_text_apart_where_no_blank_line_parts_them() -> None:
+    wrapped = "Các cơ quan, đơn vị tổ chức thực hiện các nội dung theo chức năng, nhiệm vụ\nđược giao tại Kế hoạch này."
+    text = "\n".join(f"Điều {n}. Nội dung thứ {n}\n{wrapped}" for n in range(1, 9))
+    found = [(unit.heading, unit.text) for unit in units_of(text)]
+    assert found == [(f"Nội dung thứ {n}", wrapped.replace("\n", " ")) for n in range(1, 9)]
+
+
+def test_a_broken_heading_of_unwrapped_text_goes_on() -> None:
+    long = "Các cơ quan, đơn vị thực hiện các nội dung được giao tại Kế hoạch này. " * 4
+    text = "\n".join(f"{n}. Biện pháp trong quan hệ\ngiao dịch của các bên\n{long}" for n in range(1, 5))
+    assert [unit.heading for unit in units_of(text)] == ["Biện pháp trong quan hệ giao dịch của các bên"] * 4
 
 
 def test_raised_digits_are_no_text() -> None:

@@ -9,6 +9,7 @@ from vndocparse.layout.lines import Line, View
 
 _SHORT = 0.6  # a printed line of text shorter than this share of the usual length ends its paragraph
 _FULL = 0.85  # a printed line longer than this share is filled
+_PARTED = 0.1  # share of blocks among the lines from which on blank lines part paragraphs
 _UNWRAPPED = 160  # lines this long are not wrapped: each is a paragraph
 _TABLE = 60  # longest cell that makes a row of a table
 _AROUND = 4  # lines each side that show whether a line stands in a table
@@ -46,6 +47,8 @@ class Cutter:
         lengths = sorted(len(t) for t in self._texts) or [0]
         self._usual = lengths[int(0.9 * (len(lengths) - 1))]
         self._wrapped = self._usual < _UNWRAPPED
+        # Where blank lines do not part paragraphs, the length of lines must tell them apart.
+        self._dense = len({line.block for line in view.lines}) < _PARTED * len(view.lines)
         self._paged = any(line.page for line in view.lines)
         self._notes = foot_notes(view.letters, view.lines, grammar)
         self._beside = frozenset(_beside(view.lines)) if self._paged else frozenset()
@@ -79,10 +82,11 @@ class Cutter:
         if self._paged:
             return ended and (item or first.bold != second.bold)
         if not self._wrapped:
-            return True
+            return ended or item or not lower
         short = len(self._texts[above]) < _SHORT * self._usual
         listed = item and (short or self._labelled.match(self._texts[i]) is not None)
-        return (ended or listed) and (item or short or self._indented(i))
+        parted = (ended or listed) and (item or short or self._indented(i))
+        return parted or (short and not lower and self._dense)
 
     def _stops(self, above: int, i: int) -> bool:
         """Tell whether something surely parts two lines: a table, the end of emphasis or of the body, a quotation."""

@@ -11,6 +11,7 @@ from vndocparse.layout.lines import View
 
 _CLAUSE = 700  # characters of a paragraph that tell an amending or quoting clause
 _TITLE = 400  # the longest title of a unit
+_SENTENCE_ENDS = (".", ";", ":", "!", "?")
 _ITEMS = 40  # parts that an amending clause may name
 _COLUMNS = 16  # paragraphs that the headings of a table's columns may take
 
@@ -123,7 +124,9 @@ class _Walk:
         text = self._view.text
         tail = text[max(start, paragraph.end - 24) : paragraph.end]
         self._introduced = tail.rstrip().endswith(":")
-        self._titled = unit and paragraph.end - start < _TITLE
+        # A title may be printed below its label, over lines that end no sentence.
+        goes_on = unit or (self._titled and not tail.rstrip().endswith(_SENTENCE_ENDS))
+        self._titled = goes_on and paragraph.end - start < _TITLE
         if not self._quoted and self._closing.search(tail):
             self._closed = bool(self.tree.path)
         if not self._quoted and self._table.search(text, start, min(paragraph.end, start + _TITLE)):

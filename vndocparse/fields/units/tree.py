@@ -11,6 +11,7 @@ from vndocparse.fields.units.paragraphs import Paragraph
 
 _GAP = 4  # labels that may be missing between two of a list
 _DEEPEST = 12  # levels of the tree; a list that would stand deeper is none
+_FIRST_BARE = 2  # an article that lost its word comes after this one at the earliest
 _LATE = 3  # the highest place at which a list may begin whose first labels were lost
 _EXACT, _FIRST, _SKIP, _LATER = 1.0, 0.98, 0.85, 0.7
 
@@ -66,7 +67,7 @@ class Tree:
         if place is None and (paragraph.firm or titled):
             place = self._opens(label.readings, introduced)
         if place is None and paragraph.firm:
-            place = self._jumps(label.readings)
+            place = self._bare_article(label.readings) or self._jumps(label.readings)
         if place is None:
             return None
         unit = Unit(label, place.reading, place.certainty if paragraph.firm else place.certainty * 0.9)
@@ -125,6 +126,16 @@ class Tree:
         if same is not None:
             return _Place(same, reading, _LATER)
         return _Place(len(self.path), reading, _FIRST) if len(self.path) < _DEEPEST else None
+
+    def _bare_article(self, readings: tuple[Reading, ...]) -> _Place | None:
+        """Return the place of an article that lost its word: `16. …` after Điều 15 and its clauses."""
+        last = self._articles
+        if last is None or last.ordinal[0] < _FIRST_BARE or self._structural_depth(last) >= len(self.path):
+            return None
+        reading = readings[0]
+        if reading.kind == "number" and self._reader.follows(reading.ordinal, last.ordinal, "article"):
+            return _Place(self._structural_depth(last), Reading(last.kind, last.mark, reading.ordinal), _SKIP)
+        return None
 
     def _jumps(self, readings: tuple[Reading, ...]) -> _Place | None:
         """Return the place of a label that skips or repeats one, or whose list has lost its first labels."""
