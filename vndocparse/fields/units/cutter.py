@@ -10,6 +10,7 @@ from vndocparse.layout.lines import Line, View
 _SHORT = 0.6  # a printed line of text shorter than this share of the usual length ends its paragraph
 _FULL = 0.85  # a printed line longer than this share is filled
 _PARTED = 0.1  # share of blocks among the lines from which on blank lines part paragraphs
+_TAIL = 24  # characters of a line that tell whether the next one must complete it
 _UNWRAPPED = 160  # lines this long are not wrapped: each is a paragraph
 _TABLE = 60  # longest cell that makes a row of a table
 _AROUND = 4  # lines each side that show whether a line stands in a table
@@ -86,7 +87,8 @@ class Cutter:
         short = len(self._texts[above]) < _SHORT * self._usual
         listed = item and (short or self._labelled.match(self._texts[i]) is not None)
         parted = (ended or listed) and (item or short or self._indented(i))
-        return parted or (short and not lower and self._dense)
+        whole = short and not lower and self._dangling.search(self._texts[above][-_TAIL:]) is None
+        return parted or (whole and self._dense)
 
     def _stops(self, above: int, i: int) -> bool:
         """Tell whether something surely parts two lines: a table, the end of emphasis or of the body, a quotation."""
@@ -106,7 +108,7 @@ class Cutter:
     def dangles(self, above: int) -> bool:
         """Tell whether the line above waits for the number that this one begins with."""
         text = self._texts[above]
-        return len(text) > 20 and self._dangling.search(text[-16:]) is not None
+        return len(text) > 20 and self._dangling.search(text[-_TAIL:]) is not None
 
     def is_cell(self, i: int) -> bool:
         """Tell whether a line stands in a row of a table: between bars, or beside other lines as those around it do."""
