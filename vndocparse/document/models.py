@@ -61,6 +61,7 @@ class Issuer(Located):
 
     name: str = Field(description="Name of the issuing agency, as printed, on one line.")
     parent: str | None = Field(default=None, description="Governing agency printed above it (cơ quan chủ quản).")
+    parent_span: Span | None = Field(default=None, description="Where the governing agency stands in `text`.")
 
 
 class Reference(Located):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from vndocparse.document.located import Span
 from vndocparse.document.models import Issuer
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
@@ -37,11 +38,13 @@ def read_issuers(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
     issuing = _issuing(names, joint)
     above = names[: len(names) - len(issuing)]
     parent = view.value(above[-1].start, above[-1].end) if above else None
+    place = view.span(above[-1].start, above[-1].end) if above else None
     rule = grammar.rule("issuers.begins")
     return tuple(
         Issuer(
             name=view.value(name.start, name.end),
             parent=parent,
+            parent_span=Span(start=place[0], end=place[1]) if place else None,
             **evidence(layout, view, name.start, name.end, rule.id, _confidence(view, name, grammar)),
         )
         for name in issuing

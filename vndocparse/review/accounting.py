@@ -61,4 +61,5 @@ def _spans(document: Document) -> Iterator[tuple[int, int]]:
     values += document.marks.evidence
     for name in _LISTS:
         values += getattr(document, name)
-    return ((x.span.start, x.span.end) for x in values if x is not None and x.span is not None)
+    places = [x.span for x in values if x is not None] + [x.parent_span for x in document.issuers]
+    return ((x.start, x.end) for x in places if x is not None)

@@ -90,7 +90,9 @@ def _differ(first: Deadline, second: Deadline) -> bool:
 def _apart(first: Deadline, second: Deadline, text: str, rules: Grammar) -> bool:
     if not (text and first.span and second.span):
         return False
-    around = fold(text[first.span.end : second.span.start] + " " + text[second.span.end : second.span.end + _BEHIND])
+    # What stands behind the second counts up to the end of its sentence: the next line may be another unit's.
+    behind = text[second.span.end : second.span.end + _BEHIND].partition("\n\n")[0].partition(".")[0]
+    around = fold(f"{text[first.span.end : second.span.start]} {behind}")
     return rules.rule("deadline_context.apart").search(around) is not None
 
 

@@ -15,6 +15,7 @@ from vndocparse.layout.lines import View
 
 _WORK = 400  # characters behind an order in which its first verb of work stands
 _DEPTH = 40
+_INNER = "+"  # the bullet of items that go on with the one above them
 _HEAD = 80  # characters that tell a legal basis
 _PLAIN = 0.7  # confidence of a task that only its deadline tells
 
@@ -120,10 +121,10 @@ class TaskWalk:
     def _clause(self, clause: Clause, path: str, lead: _Lead, *, first: bool) -> None:
         if self._labelled(clause, path):
             return
-        own = self._own(clause, lead)
-        given = lead.order if clause.bullet or first or self._current is None else None
         deadlines = find_deadlines(self._view, clause.start, clause.end, self._grammar)
-        if own is None and given is not None and not (self._current and clause.bullet and self._inner(clause)):
+        own = self._own(clause, lead, dated=bool(deadlines))
+        given = lead.order if clause.bullet or first or self._current is None else None
+        if own is None and given is not None and not (self._current and clause.bullet == _INNER):
             own = inherited(given, clause.start)
         if own is not None and not self._is_task(clause, own, deadlines):
             self._current = None
@@ -150,18 +151,11 @@ class TaskWalk:
         closing = self._orders.at("closing", clause.start, clause.end)
         return closing is not None or self._orders.at("polite", clause.start, clause.end) is not None
 
-    def _inner(self, clause: Clause) -> bool:
-        """Tell whether an item goes on with the one above it: `+` below `-`."""
-        return clause.bullet == "+"
-
-    def _own(self, clause: Clause, lead: _Lead) -> Order | None:
-        """Return the order that a clause gives by itself."""
+    def _own(self, clause: Clause, lead: _Lead, *, dated: bool) -> Order | None:
+        """Return the order that a clause gives by itself; a verb alone is one where duties are shared out, or dated."""
         order = self._orders.order(clause)
-        if order is None:
+        if order is None or (order.weak and not lead.assigning and not dated):
             return None
-        if order.weak and not lead.assigning:
-            dated = find_deadlines(self._view, clause.start, clause.end, self._grammar)
-            return order if dated else None
         if order.word is None and lead.order is not None:
             return replace(order, word=lead.order.word)
         return order
