@@ -8,15 +8,26 @@ from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
 from vndocparse.review.deadlines import conflicts, is_past, resolve
 
+_STATED = ("tasks.order", "tasks.duty", "tasks.passive", "tasks.label_lead", "tasks.label_coordinators")
+
 
 def settle(draft: Document, grammar: Grammar) -> tuple[Task, ...]:
     """Return the tasks with their deadlines as calendar dates where that is certain; what is past is no deadline.
 
-    A term in a legal document that charges nobody (`trong thời hạn 05 ngày, …`) is a rule of procedure and no task.
+    A term in a legal document that charges nobody (`trong thời hạn 05 ngày, …`) is a rule of procedure and no task. In
+    an annex that is no document (a form, a list) only what charges somebody in so many words is one.
     """
     legal = draft.document_type is not None and draft.document_type.family == "legal"
-    tasks = (_dated(task, draft.date, grammar) for task in draft.tasks)
+    tasks = (_dated(task, draft.date, grammar) for task in draft.tasks if _stated(task) or not _in_form(task, draft))
     return tuple(x for x in tasks if x.assignees or _ordered(x) or (x.deadlines and not legal))
+
+
+def _in_form(task: Task, draft: Document) -> bool:
+    return task.annex is not None and draft.annexes[task.annex].document_type is None
+
+
+def _stated(task: Task) -> bool:
+    return task.rule in _STATED
 
 
 def _dated(task: Task, issued: PartialDate | None, grammar: Grammar) -> Task:

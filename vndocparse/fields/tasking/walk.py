@@ -77,6 +77,8 @@ class TaskWalk:
             label = f"{path}/{unit.label.text}" if path else unit.label.text
             self._current = None
             found = clauses(self._view, unit.runs, self._grammar)
+            if found and self._orders.at("idle", found[0].start, found[0].end):
+                continue
             below = self._read(found, label, self._headed(found, lead), below=bool(unit.children), unit=True)
             if depth < _DEPTH:
                 self._units(unit.children, below, label, depth + 1)
@@ -91,8 +93,11 @@ class TaskWalk:
         """Read the clauses of one text; return what goes for the units below it."""
         items, passed = lead, lead
         self._top = found[0].start if found else 0
+        led = -1  # the lead-in that `items` is from
         for at, clause in enumerate(found):
             last = at + 1 == len(found)
+            if not unit and clause.opens and not clause.bullet and at > led + 1:
+                items = lead  # outside the units a lead-in is for the list below it, or the paragraph right below it
             following = None if last else found[at + 1]
             listed = following is not None and bool(following.bullet) and not clause.bullet
             heads = (last and below) or (
@@ -100,7 +105,8 @@ class TaskWalk:
             )
             given = self._leads_in(clause, lead, heads=heads or listed)
             if given is not None:
-                items = passed = given
+                items, led = given, at
+                passed = given if unit or last else passed
                 continue
             self._clause(clause, path, items, first=at == 0 and unit)
         return passed
