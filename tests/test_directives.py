@@ -113,6 +113,42 @@ CASES = {
         "2. Sửa đổi điểm a, c khoản 1 Điều 3 như sau:\na) Ưu tiên các xã;\nc) Ủy ban nhân dân.\nĐiều 2. Hiệu lực.",
         "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
     ),
+    "closing quote misplaced behind the heading": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Tổ chức”\n1. Sở Y tế.\n2. Sở Nội vụ.\n"
+        "2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "closing quote misplaced behind the clause that follows": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Tổ chức\n1. Sở Y tế.\n2. Sở Nội vụ.\n"
+        "2. Bãi bỏ Điều 9.”\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "closing quote on a line of its own": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Tổ chức\n1. Sở Y tế.\n2. Sở Nội vụ.\n”.\n"
+        "2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "quotes turned the wrong way": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n”Điều 8. Tổ chức\n1. Sở Y tế.\n2. Sở Nội vụ.“\n"
+        "2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "words quoted inside a quotation that amends in its turn": (
+        "Điều 1. Sửa đổi Thông tư số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Cụm từ\n1. Thay cụm từ “Sở Y tế” bằng "
+        "“Sở Nội vụ”.\n2. Bổ sung “Điều 3a” sau Điều 3.”\n2. Bãi bỏ Điều 9.\nĐiều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "an article quoted inside a quotation": (
+        "Điều 1. Sửa đổi Nghị định số 07\n1. Sửa đổi Điều 8 như sau:\n“Điều 8. Mẫu hợp đồng\n1. Hợp đồng ghi:\n"
+        "“Điều 4. Giá trị\n1. Bên A trả.\n2. Bên B nhận.”\n2. Hợp đồng có hiệu lực từ ngày ký.”\n2. Bãi bỏ Điều 9.\n"
+        "Điều 2. Hiệu lực thi hành",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
+    "footnotes between two clauses, and a page break": (
+        "Điều 1. Phạm vi\n1. Áp dụng cho các xã.1\n_______________\n1 Khoản này được sửa đổi theo Thông tư số "
+        "05/2020/TT-BTC.\n2 Cụm từ này được thay thế.\n\f2\n2. Không áp dụng cho các phường.\nĐiều 2. Hiệu lực",
+        "Điều 1 | Điều 1/1 | Điều 1/2 | Điều 2",
+    ),
     "law quoted by a letter": (
         "Căn cứ khoản 2 Điều 49 Luật Quản lý thuế, quy định:\n“Điều 49. Nguyên tắc\n1. Một.\n2. Hai.”\n"
         "Căn cứ các quy định trên, Cục Thuế trả lời theo nguyên tắc trên.",

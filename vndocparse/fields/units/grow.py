@@ -51,6 +51,7 @@ class _Walk:
         self._quoting = grammar.rule("directives.quoting")
         self._resuming = grammar.rule("directives.resuming")
         self._closing = grammar.rule("directives.closing")
+        self._quoted_title = grammar.rule("directives.quoted_title")
         self._table = grammar.rule("directives.table_heading")
         self._targets: frozenset[str] = frozenset()
         self._quoted = ""
@@ -114,7 +115,10 @@ class _Walk:
         inner = self._inner.exact(label)
         outer = (paragraph.firm or self._quoted == "table") and self.tree.exact(label)
         amends = self._amending.search(self._head(label.end, paragraph)) is not None
-        if outer and (amends or (not inner and self._quoted != "closed")):
+        closes = self._quoted == "closed"
+        # The next unit of a quotation that closes further on is its own, even where it amends something.
+        own = (inner and closes) if amends else (inner or closes)
+        if outer and not own:
             return True
         self._inner.accept(label, paragraph, False, True, False)
         return False
@@ -131,6 +135,8 @@ class _Walk:
             self._closed = bool(self.tree.path)
         if not self._quoted and self._table.search(text, start, min(paragraph.end, start + _TITLE)):
             self._quoted, self._inner, self._columns = "table", None, _COLUMNS
+        if not self._quoted and self._quoted_title.search(self._head(paragraph.start, paragraph)):
+            self._quoted, self._inner = "named", None
         if self._quoted or not self._introduced:
             return
         clause = text[start : min(paragraph.end, start + _CLAUSE)].replace("\n", " ")

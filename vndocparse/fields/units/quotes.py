@@ -36,15 +36,33 @@ def quoted(view: View, paragraphs: list[Paragraph]) -> list[str]:
         if not (balances[at].opened and balances[at].leading):
             at += 1
             continue
-        end = at + 1
-        while end < len(balances) and not balances[end].closed and not (balances[end].opened and balances[end].leading):
-            end += 1
-        found = end < len(balances) and balances[end].closed
+        end, found = _end(balances, at)
         for inside in range(at + 1, end + 1 if found else end):
             states[inside] = "closed" if found else "open"
         # The paragraph that closes may open the next quotation as well.
         at = end if found and balances[end].opened and balances[end].leading else end + 1 if found else end
     return states
+
+
+def _end(balances: list[_Balance], at: int) -> tuple[int, bool]:
+    """Return where the quotation opened at `at` ends, and whether its closing quote is there.
+
+    One that opens inside closes first: two closings in a row show it. Else the closing quote above it is missing.
+    """
+    end = _next_mark(balances, at + 1)
+    if end < len(balances) and not balances[end].closed:
+        inner = _next_mark(balances, end + 1)
+        outer = _next_mark(balances, inner + 1)
+        if outer < len(balances) and balances[inner].closed and balances[outer].closed:
+            return outer, True
+    return end, end < len(balances) and balances[end].closed
+
+
+def _next_mark(balances: list[_Balance], at: int) -> int:
+    """Return the first place from `at` on where a quotation is closed, or one is opened at the head of a paragraph."""
+    while at < len(balances) and not balances[at].closed and not (balances[at].opened and balances[at].leading):
+        at += 1
+    return at
 
 
 def _balance(view: View, paragraph: Paragraph) -> _Balance:
