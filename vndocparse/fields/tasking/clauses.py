@@ -38,9 +38,20 @@ def _sentences(view: View, start: int, end: int, grammar: Grammar) -> Iterator[C
     opens = True
     ends = [found.end for found in grammar.rule("tasks.sentence").finditer(view.text, at, end)]
     for stop in (*ends, end):
+        if stop < end and view.text[stop - 1] == ";" and _lists(view, at, stop, grammar):
+            continue
         piece = view.text[at:stop]
         first, last = at + len(piece) - len(piece.lstrip(_BLANK)), at + len(piece.rstrip(_BLANK))
         if first < last:
             yield Clause(first, last, mark if opens else "", opens, view.text[last - 1] == ":")
             opens = False
         at = stop
+
+
+def _lists(view: View, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a part of a sentence only names actors, so that the next part goes on with their list."""
+    order = grammar.rule("tasks.order").search(view.text, start, end)
+    at = order.end if order else start
+    at += len(view.text[at:end]) - len(view.text[at:end].lstrip(_BLANK))
+    found = grammar.rule("tasks.actors").match(view.text, at, end)
+    return found is not None and view.text[found.end : end].strip() == ";"

@@ -30,6 +30,8 @@ class Order:
     bare: bool = False
     weak: bool = False
     """Told by a verb of work alone: an order only where duties are shared out."""
+    coordinators: tuple[Range, ...] = ()
+    """Who helps with the work below a lead-in."""
 
 
 class OrderReader:
@@ -49,7 +51,9 @@ class OrderReader:
         return self._grammar.rule(f"tasks.{name}").match(self._view.text, start, end)
 
     def order(self, clause: Clause) -> Order | None:
-        """Return the order of a clause, or None when it charges nobody."""
+        """Return the order of a clause, or None when it charges nobody; what it is about (`Về …:`) is left out."""
+        topic = self.at("topic", clause.start, clause.end)
+        clause = replace(clause, start=topic.end) if topic else clause
         return self._ordered(clause) or self._unnamed(clause) or self._charged(clause) or self._passive(clause)
 
     def heading(self, start: int, end: int) -> Order | None:
@@ -68,6 +72,23 @@ class OrderReader:
             start += 1
         found = self.at("actors", start, end)
         return (tuple(found.all("actor")), found.end) if found else ((), start)
+
+    def coordinators(self, start: int, end: int) -> list[Range]:
+        """Return the actors that a range says work goes on with: `phối hợp với Sở Tài chính`."""
+        rule = self._grammar.rule("tasks.coordination")
+        found = rule.finditer(self._view.text, start, end)
+        return [actor for match in found for actor in self.actors(match.end, end)[0]]
+
+    def report(self, start: int, end: int) -> Range | None:
+        """Return where the report or result goes: one range, also where it goes to several."""
+        found = self.search("report", start, end)
+        if found is None:
+            return None
+        superior = self.at("superior", found.end, end)
+        if superior is not None:
+            return superior.start, superior.end
+        actors, _ = self.actors(found.end, end)
+        return (actors[0][0], actors[-1][1]) if actors else None
 
     def _ordered(self, clause: Clause) -> Order | None:
         """Read `Giao Sở Nội vụ …`, `… đề nghị các đơn vị …`; `chỉ đạo các sở …:` only where it leads in."""
@@ -98,6 +119,9 @@ class OrderReader:
         if charged is not None and self._beside(end, charged.start):
             bare = self.at("charge_end", charged.start, clause.end) is not None
             return Order(actors, charged.start, duty.id, duty.confidence, bare=bare)
+        instructed = self._grammar.rule("tasks.instructed")
+        if self.at("instructed", end, clause.end) is not None:
+            return Order(actors, end, instructed.id, instructed.confidence)
         verb = work.search(self._view.text, end, min(clause.end, end + _BETWEEN))
         if verb is None or not self._beside(end, verb.start):
             return None

@@ -16,6 +16,7 @@ from vndocparse.layout.lines import View
 _WORK = 400  # characters behind an order in which its first verb of work stands
 _DEPTH = 40
 _INNER = "+"  # the bullet of items that go on with the one above them
+_ENDS = ".;:!?…"
 _HEAD = 80  # characters that tell a legal basis
 _PLAIN = 0.7  # confidence of a task that only its deadline tells
 
@@ -42,6 +43,8 @@ class _Lead:
 
     order: Order | None = None
     assigning: bool = False
+    idle: bool = False
+    """The members of a body stand below, and no work."""
 
 
 class TaskWalk:
@@ -66,10 +69,15 @@ class TaskWalk:
     def _text(self, runs: list[Run], *, leads: bool) -> _Lead:
         """Read paragraphs outside the units, but for legal bases; return what they lead in, when units follow."""
         self._current = None
-        basis = self._grammar.rule("header.basis")
+        found = [x for x in clauses(self._view, runs, self._grammar) if x.introduces or not self._is_basis(x)]
+        return self._read(found, "", _Lead(), below=leads)
+
+    def _is_basis(self, clause: Clause) -> bool:
+        """Tell a legal basis (căn cứ) from a sentence that goes on from its ground to an order."""
         text = self._view.text
-        runs = [x for x in runs if text[x[1] - 1] == ":" or basis.match(text[x[0] : x[0] + _HEAD]) is None]
-        return self._read(clauses(self._view, runs, self._grammar), "", _Lead(), below=leads)
+        if self._grammar.rule("header.basis").match(text[clause.start : min(clause.end, clause.start + _HEAD)]) is None:
+            return False
+        return text[clause.end - 1] in ";," or self._orders.search("order", clause.start, clause.end) is None
 
     def _units(self, units: Sequence[Unit], lead: _Lead, path: str = "", depth: int = 0) -> None:
         """Read units and those below them."""
@@ -77,7 +85,7 @@ class TaskWalk:
             label = f"{path}/{unit.label.text}" if path else unit.label.text
             self._current = None
             found = clauses(self._view, unit.runs, self._grammar)
-            if found and self._orders.at("idle", found[0].start, found[0].end):
+            if lead.idle or (found and self._orders.at("idle", found[0].start, found[0].end)):
                 continue
             below = self._read(found, label, self._headed(found, lead), below=bool(unit.children), unit=True)
             if depth < _DEPTH:
@@ -108,6 +116,8 @@ class TaskWalk:
                 items, led = given, at
                 passed = given if unit or last else passed
                 continue
+            if unit and at == 0 and heads and self._is_title(clause):
+                continue
             self._clause(clause, path, items, first=at == 0 and unit)
         return passed
 
@@ -115,14 +125,19 @@ class TaskWalk:
         """Return what a clause leads in, or None when it is no lead-in."""
         if not heads:
             return None
+        if clause.introduces and self._orders.search("composition", clause.start, clause.end):
+            return _Lead(idle=True)
         order = self._orders.order(clause) if clause.introduces else self._orders.heading(clause.start, clause.end)
+        if order is None and clause.introduces and self._orders.search("opening", clause.start, clause.end):
+            return _Lead(assigning=True)
         if order is None or (order.weak and not lead.assigning):
             return None
         if not order.bare and not self._orders.search("lead_in", clause.start, clause.end):
             return None
         if not order.word and lead.order is not None:
             order = replace(order, word=lead.order.word)
-        return _Lead(order, assigning=True)
+        helpers = self._orders.coordinators(order.body, clause.end)
+        return _Lead(replace(order, coordinators=tuple(helpers)), assigning=True)
 
     def _clause(self, clause: Clause, path: str, lead: _Lead, *, first: bool) -> None:
         if self._labelled(clause, path):
@@ -145,6 +160,11 @@ class TaskWalk:
             self.found.append(self._current)
         if self._current is not None:
             self._extend(self._current, clause, deadlines)
+
+    def _is_title(self, clause: Clause) -> bool:
+        """Tell a title, with its text or its units below it, from work: it ends no sentence and charges nobody."""
+        charges = self._orders.order(clause) is not None or self._orders.at("label_lead", clause.start, clause.end)
+        return self._view.text[clause.end - 1] not in _ENDS and not charges
 
     def _dated(self, clause: Clause, deadlines: list[FoundDeadline]) -> bool:
         """Tell whether deadlines make a task of work that charges nobody: a mere period only where work comes first."""
@@ -179,6 +199,7 @@ class TaskWalk:
     def _begin(self, clause: Clause, path: str, order: Order) -> None:
         task = FoundTask(clause.start, clause.end, path, order.rule, order.confidence, actors=list(order.actors))
         task.action = order.word or self._work(order.body, clause.end)
+        task.coordinators = list(order.coordinators)
         self._current = task
         self.found.append(task)
 
@@ -186,12 +207,10 @@ class TaskWalk:
         """Add what a clause says of a task: who helps, until when, and where the report goes."""
         task.end = max(task.end, clause.end)
         task.deadlines += deadlines
-        for found in self._grammar.rule("tasks.coordination").finditer(self._view.text, clause.start, clause.end):
-            actors, _ = self._orders.actors(found.end, clause.end)
-            task.coordinators += [x for x in actors if x not in task.coordinators and x not in task.actors]
-        if task.report is None and (report := self._orders.search("report", clause.start, clause.end)):
-            actors, _ = self._orders.actors(report.end, clause.end)
-            task.report = actors[0] if actors else None
+        helpers = self._orders.coordinators(clause.start, clause.end)
+        task.coordinators += [x for x in helpers if x not in task.coordinators and x not in task.actors]
+        if task.report is None:
+            task.report = self._orders.report(clause.start, clause.end)
 
     def _labelled(self, clause: Clause, path: str) -> bool:
         """Take a line `Đơn vị chủ trì: …`, `Đơn vị phối hợp: …`, `Thời gian hoàn thành: …` into the task above it."""
