@@ -50,8 +50,10 @@ def _sentences(view: View, start: int, end: int, grammar: Grammar) -> Iterator[C
 
 def _lists(view: View, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a part of a sentence only names actors, so that the next part goes on with their list."""
-    order = grammar.rule("tasks.order").search(view.text, start, end)
-    at = order.end if order else start
+    lead = grammar.rule("tasks.label_lead").match(view.text, start, end)
+    lead = lead or grammar.rule("tasks.label_coordinators").match(view.text, start, end)
+    lead = lead or grammar.rule("tasks.order").search(view.text, start, end)
+    at = lead.end if lead else start
     at += len(view.text[at:end]) - len(view.text[at:end].lstrip(_BLANK))
     found = grammar.rule("tasks.actors").match(view.text, at, end)
     return found is not None and view.text[found.end : end].strip() == ";"

@@ -108,15 +108,14 @@ class TaskWalk:
                 items = lead  # outside the units a lead-in is for the list below it, or the paragraph right below it
             following = None if last else found[at + 1]
             listed = following is not None and bool(following.bullet) and not clause.bullet
-            heads = (last and below) or (
-                following is not None and following.opens and (clause.introduces or (at == 0 and unit))
-            )
+            titles = following is not None and following.opens and at == 0 and unit
+            heads = (last and below) or (following is not None and clause.introduces) or titles
             given = self._leads_in(clause, lead, heads=heads or listed)
             if given is not None:
                 items, led = given, at
                 passed = given if unit or last else passed
                 continue
-            if unit and at == 0 and heads and self._is_title(clause):
+            if (unit and at == 0 and heads and self._is_title(clause)) or self._leads_on(clause, following):
                 continue
             self._clause(clause, path, items, first=at == 0 and unit)
         return passed
@@ -161,6 +160,12 @@ class TaskWalk:
         if self._current is not None:
             self._extend(self._current, clause, deadlines)
 
+    def _leads_on(self, clause: Clause, following: Clause | None) -> bool:
+        """Tell words that charge nobody before a lead-in, or that only say what the next paragraph is about."""
+        on = clause.introduces and following is not None and self._orders.at("adverbial", clause.start, clause.end)
+        within = following is not None and following.introduces and not following.opens
+        return bool(on or within) and self._orders.order(clause) is None
+
     def _is_title(self, clause: Clause) -> bool:
         """Tell a title, with its text or its units below it, from work: it ends no sentence and charges nobody."""
         charges = self._orders.order(clause) is not None or self._orders.at("label_lead", clause.start, clause.end)
@@ -191,7 +196,8 @@ class TaskWalk:
         if deadlines:
             return True
         start = max(order.body, clause.start)
-        if self._orders.search("implementation", start, clause.end):
+        implements = self._orders.search("implementation", start, clause.end)
+        if implements is not None and self._work(start, implements.start) is None:
             return False
         polite = self._orders.at("polite", order.actors[-1][1] if order.word and order.actors else start, clause.end)
         return polite is None and self._orders.at("polite", clause.start, clause.end) is None
@@ -229,6 +235,7 @@ class TaskWalk:
             task.end = max(task.end, clause.end)
             actors, _ = self._orders.actors(label.end, clause.end)
             (task.coordinators if name == "label_coordinators" else task.actors).extend(actors)
+            task.coordinators += self._orders.coordinators(label.end, clause.end)
             task.deadlines += self._labelled_deadlines(label, clause, timed=name == "label_time")
             return True
         return False
