@@ -30,6 +30,8 @@ class Order:
     bare: bool = False
     weak: bool = False
     """Told by a verb of work alone: an order only where duties are shared out."""
+    aside: bool = False
+    """The ordering word stands in small letters inside a sentence: below a lead-in, it is the work of those named there."""
     coordinators: tuple[Range, ...] = ()
     """Who helps with the work below a lead-in."""
 
@@ -61,9 +63,9 @@ class OrderReader:
         rule = self._grammar.rule("tasks.bearer")
         bearer = rule.match(self._view.text, start, end)
         actors = self.at("actors", bearer.end, end) if bearer else None
-        if actors is None or self.at("charge_end", actors.end, end) is None:
+        if bearer is None or actors is None or self.at("charge_end", actors.end, end) is None:
             return None
-        return Order(tuple(actors.all("actor")), end, rule.id, rule.confidence, bare=True)
+        return Order(tuple(actors.all("actor")), end, rule.id, rule.confidence, _word(bearer), bare=True)
 
     def actors(self, start: int, end: int) -> tuple[tuple[Range, ...], int]:
         """Return the actors of a list that begins here, and where it ends."""
@@ -102,9 +104,22 @@ class OrderReader:
         actors, end = self.actors(found.end, clause.end)
         if not actors:
             return None
-        word = " ".join((found.get("order") or "").lower().split())
         bare = self.at("charge_end", end, clause.end) is not None
-        return Order(actors, end, rule.id, rule.confidence, word, bare)
+        aside = found.text[:1].islower() and found.start > clause.start and not self._issues(clause, found.start)
+        if aside and self._works_before(clause, found.start):
+            return None
+        return Order(actors, end, rule.id, rule.confidence, _word(found), bare, aside=aside)
+
+    def _issues(self, clause: Clause, order: int) -> bool:
+        """Tell whether the ordering word directly follows a name, which gives the order: `Ủy ban … yêu cầu`."""
+        before = max(self._view.text.rfind(mark, clause.start, order) for mark in ",.;:")
+        actors, end = self.actors(max(before + 1, clause.start), order)
+        return bool(actors) and not self._view.text[end:order].strip()
+
+    def _works_before(self, clause: Clause, order: int) -> bool:
+        """Tell whether the actors that a clause begins with do some work before its ordering word: it is theirs."""
+        actors, end = self._subject(clause)
+        return bool(actors) and end < order and self.search("work", end, order) is not None
 
     def _charged(self, clause: Clause) -> Order | None:
         """Read `Sở Nội vụ chủ trì …`, `Các đơn vị có trách nhiệm …`, `Sở Nội vụ tham mưu …`."""
@@ -154,8 +169,13 @@ class OrderReader:
         found = rule.search(self._view.text, max(clause.start, clause.end - _BETWEEN), clause.end)
         if found is None:
             return None
-        word = " ".join((found.get("order") or "").lower().split()).removesuffix(" nhiệm vụ")
+        word = (_word(found) or "").removesuffix(" nhiệm vụ")
         return Order((), clause.end, rule.id, rule.confidence, word, bare=True)
+
+
+def _word(found: Match) -> str | None:
+    """Return the ordering word of a match in small letters, or None."""
+    return " ".join((found.get("order") or "").lower().split()) or None
 
 
 def inherited(lead: Order, start: int) -> Order:

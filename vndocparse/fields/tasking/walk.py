@@ -187,6 +187,8 @@ class TaskWalk:
         order = self._orders.order(clause)
         if order is None or (order.weak and not lead.assigning and not dated):
             return None
+        if order.aside and lead.order is not None and lead.order.actors:
+            return None
         if order.word is None and lead.order is not None:
             return replace(order, word=lead.order.word)
         return order
