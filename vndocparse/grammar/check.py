@@ -58,6 +58,8 @@ def check_examples(rule: Rule, prepare: Prepare) -> Iterator[str]:
         if match is None:
             yield f"{name} does not match"
             continue
+        if not rule.may_match(match.text.lower()):
+            yield f"{name} holds none of the words of a list in needs"
         stated = _captures(example.get("captures", {}), prepare)
         found = _captures(match.captures, prepare)
         for capture in dict.fromkeys((*stated, *found)):

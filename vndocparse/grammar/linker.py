@@ -105,6 +105,7 @@ def _rule(key: str, file: GrammarFile, block: Mapping[str, Any], patterns: Patte
         zone=block.get("zone", ""),
         confidence=block.get("confidence", 0.9),
         case=block.get("case", "ignored"),
+        needs=tuple(map(tuple, block.get("needs", ()))),
         examples=tuple(block["examples"]),
         counterexamples=tuple(block.get("counterexamples", ())),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import regex
 
+from vndocparse.grammar.alternatives import any_of
 from vndocparse.grammar.errors import GrammarError
 from vndocparse.grammar.rules import Table
 
@@ -53,9 +54,7 @@ class Patterns:
             values = {v for v in self._tables[table].values(column) if v.strip()}
             if not values:
                 raise GrammarError(f"table {table} has no column {column}")
-            longest_first = sorted(values, key=lambda value: (-len(value), value))
-            words = (r"\s+".join(regex.escape(word) for word in value.split()) for value in longest_first)
-            self._expanded[name] = f"(?:{'|'.join(words)})"
+            self._expanded[name] = any_of(values)
             self.columns.add((table, column))
         return self._expanded[name]
 

@@ -43,7 +43,8 @@ class Rule:
     """A named pattern with its source clause, confidence and examples. Compiled on first use.
 
     `pattern` is in `regex` verbose syntax; `{name}` stands for a fragment, `{tables.NAME.COLUMN}` for any value of a
-    table's column; `expanded` has them replaced. Letters match in either case unless `case` is `sensitive`.
+    table's column; `expanded` has them replaced. Letters match in either case unless `case` is `sensitive`. Of each
+    list of words in `needs` one stands, in small letters, in every match.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Rule:
     zone: str = ""
     confidence: float = 0.9
     case: str = "ignored"
+    needs: tuple[tuple[str, ...], ...] = ()
     examples: tuple[Mapping[str, object], ...] = ()
     counterexamples: tuple[Mapping[str, object], ...] = ()
 
@@ -66,6 +68,10 @@ class Rule:
             return compile_pattern(self.expanded, self.case)
         except GrammarError as error:
             raise GrammarError(error.reason, self.file, f"rules.{self.id.partition('.')[2]}") from None
+
+    def may_match(self, lowered: str) -> bool:
+        """Tell whether a text in small letters holds the words that a match needs; far cheaper than to search it."""
+        return all(any(word in lowered for word in words) for words in self.needs)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """Return the first match in `text[start:end]`."""

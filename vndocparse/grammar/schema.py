@@ -7,7 +7,7 @@ from typing import Any
 
 from vndocparse.grammar.errors import GrammarError
 
-RULE_KEYS = ("title", "source", "zone", "confidence", "case", "pattern", "examples", "counterexamples")
+RULE_KEYS = ("title", "source", "zone", "confidence", "case", "needs", "pattern", "examples", "counterexamples")
 FRAGMENT_KEYS = ("title", "source", "pattern")
 TABLE_KEYS = ("title", "source", "extends", "columns", "rows")
 EXAMPLE_KEYS = ("text", "captures")
@@ -62,6 +62,9 @@ def _rule_faults(block: Mapping[str, Any]) -> Iterator[str]:
         yield f"confidence must be a number from 0 to 1, not {confidence!r}"
     if block.get("case", "ignored") not in ("ignored", "sensitive"):
         yield f'case must be "ignored" or "sensitive", not {block["case"]!r}'
+    needs = block.get("needs", [])
+    if not isinstance(needs, list) or not all(_are_words(words) for words in needs):
+        yield 'write needs as [["one", "or", "another"], …], in small letters'
     if not block.get("examples"):
         yield "examples are missing: a rule has at least one"
     for key, keys in (("examples", EXAMPLE_KEYS), ("counterexamples", COUNTEREXAMPLE_KEYS)):
@@ -118,6 +121,10 @@ def _texts(block: Mapping[str, Any], required: tuple[str, ...], optional: tuple[
             yield f"{key} must be a text, not {value!r}"
         elif not value.strip() and key in required and key != "text":
             yield f"{key} is empty"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(x, str) and x and x == x.lower() for x in value)
 
 
 def _are_tables(value: Any) -> bool:

@@ -70,9 +70,16 @@ def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
             edges[number].append(segment.x1)
     margins: dict[int, float] = {}
     for number, found in edges.items():
-        shared = [x for x in found if sum(abs(x - other) < _SHARED_EDGE for other in found) >= _SHARING]
-        margins[number] = max(shared or found, default=0.0)
+        margins[number] = _shared(sorted(found, reverse=True))
     return margins
+
+
+def _shared(edges: list[float]) -> float:
+    """Return the furthest of these edges, from right to left, that several lines share; else the furthest of all."""
+    for edge in edges:
+        if sum(abs(edge - other) < _SHARED_EDGE for other in edges) >= _SHARING:
+            return edge
+    return edges[0] if edges else 0.0
 
 
 def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[int, float]) -> tuple[Line, ...]:

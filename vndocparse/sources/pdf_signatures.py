@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from pyhanko.pdf_utils.generic import parse_pdf_date
+from pyhanko.pdf_utils.generic import ByteStringObject, parse_pdf_date, pdf_name
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -17,6 +17,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from vndocparse.sources.pages import EmbeddedSignature, Page
+from vndocparse.sources.pdf_signed_file import SignedFile
 from vndocparse.sources.pdf_widgets import Widgets
 
 _MOST = 200  # signatures of a file that are read
@@ -31,8 +32,9 @@ def read_signatures(data: bytes, pages: Sequence[Page]) -> tuple[EmbeddedSignatu
     own revision. Neither the certificate nor its chain is judged. A signature that cannot be read at all is not
     intact, and one that says nothing of its signer has no name. Raises whatever pyHanko raises for a damaged file.
     """
-    reader = PdfFileReader(io.BytesIO(data), strict=False)
+    reader = PdfFileReader(SignedFile(data), strict=False)
     if reader.encrypted:
+        reader = PdfFileReader(io.BytesIO(data), strict=False)
         reader.decrypt(b"")
     widgets = Widgets(reader, pages)
     found = [_read(reader, name, field, widgets) for name, field in _fields(reader, widgets)]
@@ -57,6 +59,7 @@ def _read(reader: PdfFileReader, name: str, field: Any, widgets: Widgets) -> Emb
     """Return one signature; None for a time stamp of the file, which nobody signs."""
     page, box = widgets.place(field)
     try:
+        _complete(reader, field)
         signature = EmbeddedPdfSignature(reader, field, name)
         if signature.sig_object_type == "/DocTimeStamp":
             return None
@@ -73,6 +76,14 @@ def _read(reader: PdfFileReader, name: str, field: Any, widgets: Widgets) -> Emb
         page=page,
         box=box,
     )
+
+
+def _complete(reader: PdfFileReader, field: Any) -> None:
+    """Put the signature's own bytes where the file, read byte by byte, showed a number for them."""
+    value = field.raw_get("/V").get_object()
+    shown = value.get("/Contents")
+    if isinstance(reader.stream, SignedFile) and hasattr(shown, "original_bytes"):
+        value[pdf_name("/Contents")] = ByteStringObject(reader.stream.whole(shown.original_bytes))
 
 
 def _time(signature: EmbeddedPdfSignature) -> str | None:

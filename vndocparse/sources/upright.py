@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def place(found: list[Placed], strokes: list[Box], box: Box, rotation: int) -> U
     width, height = box.right - box.left, box.top - box.bottom
     if turn % 180:
         width, height = height, width
-    chars = [char for item in found if (char := _turn(item, box, turn)) is not None]
+    chars = list(_turned(found, box, turn))
     ruled = [Stroke(*upright_box(drawn, box, turn)) for drawn in strokes if _is_inside(*drawn, box)]
     return Upright(round(width, 2), round(height, 2), chars, (turn - rotation) % 360, ruled)
 
@@ -69,21 +70,37 @@ def _quarter(run: Run) -> int:
     return round(math.degrees(math.atan2(run.up, run.across)) / 90) * 90 % 360
 
 
-def _turn(item: Placed, box: Box, turn: int) -> Char | None:
-    text, left, bottom, right, top, run = item
-    if not _is_inside(left, bottom, right, top, box):
-        return None
-    if turn == 0:
-        across, x0, x1, base = run.across, left - box.left, right - box.left, box.top - run.y
-    elif turn == 90:
-        across, x0, x1, base = run.up, bottom - box.bottom, top - box.bottom, run.x - box.left
-    elif turn == 180:
-        across, x0, x1, base = -run.across, box.right - right, box.right - left, run.y - box.bottom
-    else:
-        across, x0, x1, base = -run.up, box.top - top, box.top - bottom, box.right - run.x
-    if across < _UPRIGHT * math.hypot(run.across, run.up):
-        return None
-    return Char(text, x0, x1, base, run.style)
+def _turned(found: Iterable[Placed], box: Box, turn: int) -> Iterator[Char]:
+    """Yield the characters on the page turned clockwise by `turn` degrees, those that stand upright inside it."""
+    page_left, page_bottom, page_right, page_top = box
+    bases: dict[Run, float | None] = {}
+    for text, left, bottom, right, top, run in found:
+        if not (page_left <= (left + right) / 2 <= page_right and page_bottom <= (bottom + top) / 2 <= page_top):
+            continue
+        if run not in bases:
+            bases[run] = _base(run, box, turn)
+        base = bases[run]
+        if base is None:
+            continue
+        if turn == 0:
+            yield Char(text, left - page_left, right - page_left, base, run.style)
+        elif turn == 90:
+            yield Char(text, bottom - page_bottom, top - page_bottom, base, run.style)
+        elif turn == 180:
+            yield Char(text, page_right - right, page_right - left, base, run.style)
+        else:
+            yield Char(text, page_top - top, page_top - bottom, base, run.style)
+
+
+def _base(run: Run, box: Box, turn: int) -> float | None:
+    """Return the height of a run's baseline, from the top of the page turned; None when the run stands askew."""
+    across, base = {
+        0: (run.across, box.top - run.y),
+        90: (run.up, run.x - box.left),
+        180: (-run.across, run.y - box.bottom),
+        270: (-run.up, box.right - run.x),
+    }[turn]
+    return base if across >= _UPRIGHT * math.hypot(run.across, run.up) else None
 
 
 def upright_box(found: Box, page: Box, turn: int) -> tuple[float, float, float, float]:

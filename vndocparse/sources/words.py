@@ -68,7 +68,7 @@ def _stretches(chars: Iterable[Char]) -> Iterator[_Stretch]:
             continue
         if stretch.chars:
             last = stretch.chars[-1]
-            if _copies(last, char):
+            if char.text == last.text and _copies(last, char):
                 continue
             if not _continues(last, char):
                 yield stretch
@@ -82,11 +82,13 @@ def _stretches(chars: Iterable[Char]) -> Iterator[_Stretch]:
 
 def _copies(last: Char, char: Char) -> bool:
     near = _COPY * char.style.size
-    return char.text == last.text and abs(char.x0 - last.x0) <= near and abs(char.base - last.base) <= near
+    return abs(char.x0 - last.x0) <= near and abs(char.base - last.base) <= near
 
 
 def _continues(last: Char, char: Char) -> bool:
-    size = last.style.size if last.style.size > char.style.size else char.style.size
+    size = char.style.size
+    if last.style is not char.style and last.style.size > size:
+        size = last.style.size
     rise = char.base - last.base
     if _is_mark(char):
         return abs(rise) <= size

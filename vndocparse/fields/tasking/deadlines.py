@@ -42,7 +42,9 @@ class FoundDeadline:
 
 def find_deadlines(view: View, start: int, end: int, grammar: Grammar) -> list[FoundDeadline]:
     """Return the deadlines in `view.text[start:end]`, in order, none overlapping."""
-    matches = [m for name in _RULES for m in grammar.rule(f"deadlines.{name}").finditer(view.text, start, end)]
+    lowered = view.text[start:end].lower()
+    rules = (rule for name in _RULES if (rule := grammar.rule(f"deadlines.{name}")).may_match(lowered))
+    matches = [match for rule in rules for match in rule.finditer(view.text, start, end)]
     matches.sort(key=lambda m: (_place(m)[0], -_place(m)[1]))
     found: list[FoundDeadline] = []
     at = start

@@ -31,7 +31,7 @@ class Order:
     weak: bool = False
     """Told by a verb of work alone: an order only where duties are shared out."""
     aside: bool = False
-    """The ordering word stands in small letters inside a sentence: below a lead-in, it is the work of those named there."""
+    """The ordering word stands in small letters inside a sentence: below a lead-in, its work is theirs."""
     coordinators: tuple[Range, ...] = ()
     """Who helps with the work below a lead-in."""
 

@@ -1,0 +1,46 @@
+"""Many words as one pattern that tries each letter once: `Sở | Sân bay` becomes `S(?:ở|ân\\s+bay)`.
+
+A list of hundreds of names side by side would be tried name by name at every place of a text.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from os.path import commonprefix
+
+import regex
+
+_SPACE = r"\s+"
+
+
+def any_of(values: Iterable[str]) -> str:
+    """Return a pattern that matches any of these words, as one group; of several that fit, the longest comes first.
+
+    White space in a value stands for any white space. The pattern serves rules of either case.
+    """
+    longest_first = sorted({" ".join(value.split()) for value in values}, key=lambda value: (-len(value), value))
+    return _either(longest_first, 0)
+
+
+def _either(values: Sequence[str], at: int) -> str:
+    """Return the pattern of what follows the first `at` letters, which these values share."""
+    options = sorted((value for value in values if len(value) > at), key=lambda value: value[at].casefold())
+    branches = [_branch(list(group), at) for _, group in groupby(options, key=lambda value: value[at].casefold())]
+    # What goes on comes before what ends here: the longest is tried first.
+    if len(options) < len(values):
+        branches.append("")
+    return f"(?:{'|'.join(branches)})"
+
+
+def _branch(values: Sequence[str], at: int) -> str:
+    """Return the pattern of values whose next letter is the same, or the same but for its case."""
+    end = len(commonprefix(values))
+    if len(values) == 1:
+        return _escaped(values[0][at:])
+    if end == at:
+        # `Ban chỉ đạo` and `Ban Chỉ đạo` may both match: they stay side by side, so that the longest comes first.
+        return "|".join(_escaped(value[at:]) for value in values)
+    return _escaped(values[0][at:end]) + _either(values, end)
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPACE if letter == " " else regex.escape(letter) for letter in text)
