@@ -66,7 +66,20 @@ def value_deadline(view: View, start: int, end: int, grammar: Grammar) -> FoundD
     found = find_deadlines(view, start, end, grammar)
     bare = grammar.rule("deadlines.value").match(view.text, start, end)
     first = found[0] if found else None
-    return first if first and (bare is None or first.end >= bare.end) else _typed(bare, grammar) if bare else None
+    if first and (bare is None or first.end >= bare.end):
+        return first
+    if bare is not None:
+        return _typed(bare, grammar)
+    awaited = grammar.rule("deadlines.awaited").match(view.text, start, end)
+    return _awaited(awaited) if awaited else None
+
+
+def _awaited(match: Match) -> FoundDeadline:
+    """Return a term whose length is not told: it runs from an event."""
+    start, end = _place(match)
+    return FoundDeadline(
+        start, end, match.rule.id, match.rule.confidence, kind="term", relation="in", event=match.span("event")
+    )
 
 
 def deadline(layout: Layout, view: View, found: FoundDeadline) -> Deadline:
