@@ -31,7 +31,7 @@ def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:
     at = bisect_left(layout.boxes, (start,))
     while at > 0 and layout.boxes[at - 1][1] > start:
         at -= 1
-    for _first, _, page, x0, top, x1, bottom in layout.boxes[at : bisect_left(layout.boxes, (end,))]:
+    for _, _, page, x0, top, x1, bottom in layout.boxes[at : bisect_left(layout.boxes, (end,))]:
         row = rows[-1] if rows else None
         if row and row[0] == page and min(row[4], bottom) - max(row[2], top) > 0.5 * (bottom - top) and x0 >= row[1]:
             row[2], row[3], row[4] = min(row[2], top), max(row[3], x1), max(row[4], bottom)

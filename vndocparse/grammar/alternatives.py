@@ -5,7 +5,6 @@ A list of hundreds of names side by side would be tried name by name at every pl
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from os.path import commonprefix
 
 import regex
 
@@ -33,7 +32,9 @@ def _either(values: Sequence[str], at: int) -> str:
 
 def _branch(values: Sequence[str], at: int) -> str:
     """Return the pattern of values whose next letter is the same, or the same but for its case."""
-    end = len(commonprefix(values))
+    shortest, end = min(map(len, values)), at
+    while end < shortest and len({value[end] for value in values}) == 1:
+        end += 1
     if len(values) == 1:
         return _escaped(values[0][at:])
     if end == at:
