@@ -16,6 +16,7 @@ _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
 _ALIGN: dict[str, Align] = {"center": "center", "right": "right", "left": "left", "justify": "left"}
 _LEAST, _MOST = 4.0, 60.0  # points of text that anyone reads
+_SIDES = ("margin-top", "margin-right", "margin-bottom", "margin-left")
 _FONT = 100  # characters of a font's name
 
 
@@ -33,7 +34,13 @@ class Setting:
 
 def declarations(element: Any) -> dict[str, str]:
     """Return what the element's own `style` says."""
-    return {name.lower(): value.strip() for name, value in _DECLARATION.findall((element.get("style") or "")[:2000])}
+    found = {name.lower(): value.strip() for name, value in _DECLARATION.findall((element.get("style") or "")[:2000])}
+    sides = found.get("margin", "").split()
+    if 1 <= len(sides) <= len(_SIDES):
+        # Top, right, bottom, left; what is left out is as on the other side.
+        sides += [sides[max(0, at - 2)] for at in range(len(sides), len(_SIDES))]
+        found = {**dict(zip(_SIDES, sides, strict=True)), **found}
+    return found
 
 
 def setting_of(element: Any, around: Setting) -> Setting:
