@@ -6,6 +6,7 @@ printed line of the source (a paragraph, or a part of one between line breaks) s
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
@@ -18,6 +19,9 @@ _TOKEN = regex.compile(r"\t|(?:(?!\t)\s)+|\S+")
 _LABEL = regex.compile(r"[^\t]{0,10}[^\t\w\s]")
 _STEP = 36.0  # points from one default tab stop to the next
 _SPACE = 0.25  # times the font size
+_MANY = 5  # blanks typed in a row to part columns
+_COLUMNS = 1.6  # times the font size: a gap that parts columns
+_TIGHT = 0.15  # share of its room by which a line of columns may be too long: faces differ in width
 _ASCENT, _DESCENT = 0.8, 0.2
 _RAISED, _RISE = 0.62, 0.4  # size and height of raised text, shares of the font size
 
@@ -53,7 +57,8 @@ class _Set:
 
     def space(self, count: int, size: float) -> None:
         self.open = False
-        self.x += count * _SPACE * size
+        wide = count * _SPACE * size
+        self.x += max(wide, _COLUMNS * size) if count >= _MANY and self.boxes else wide
 
     def next_stop(self) -> None:
         self.settle()
@@ -82,21 +87,46 @@ def set_line(line: Sequence[Piece], paragraph: Paragraph, x0: float, x1: float, 
     """Return the words of a line between these edges, `first` points further in; `top` is where its letters begin."""
     room = x1 - x0
     boxes = _place(line, first, paragraph.stops, tabs=True)
-    if boxes and boxes[-1].end > room:
+    if boxes and boxes[-1].end > room and not _fit(boxes, room):
         boxes = _place(line, first, paragraph.stops, tabs=False)
+        _draw_together(boxes, room)
     if not boxes:
         return []
-    start, end = boxes[0].start, boxes[-1].end
-    if end > room:
-        start = min(start, 0.5 * room)
-        share = max(room - start, 1.0) / (end - boxes[0].start)
-        for box in boxes:
-            a, b = box.start - boxes[0].start, box.end - boxes[0].start
-            box.start, box.end = start + a * share, start + b * share
     shift = 0.0 if paragraph.align == "left" else room - boxes[-1].end
     shift = max(0.0, shift / 2 if paragraph.align == "center" else shift)
     height = max(_size(p) for box in boxes for p in box.parts if not p.raised or len(boxes) == 1)
     return [_word(box, x0 + shift, top + _ASCENT * height) for box in boxes]
+
+
+def _fit(boxes: list[_Box], room: float) -> bool:
+    """Take from indent and wide gaps what a line is too long; tell whether it is a line of columns that now fits."""
+    size = max(_size(part) for box in boxes for part in box.parts)
+    gaps = [boxes[0].start, *(b.start - a.end for a, b in pairwise(boxes))]
+    spare = [gaps[0], *(max(0.0, gap - _COLUMNS * size) for gap in gaps[1:])]
+    wide = sum(gap >= _COLUMNS * size for gap in gaps[1:])
+    over = boxes[-1].end - room
+    if over > sum(spare) + (_TIGHT * room if wide else 0.0):
+        return False
+    taken = min(1.0, over / (sum(spare) or 1.0))
+    letters = sum(box.end - box.start for box in boxes)
+    narrow = 1.0 - max(0.0, over - sum(spare)) / letters
+    at = 0.0
+    for box, gap, less in zip(boxes, gaps, spare, strict=True):
+        at += gap - less * taken
+        box.start, box.end = at, at + (box.end - box.start) * narrow
+        at = box.end
+    return True
+
+
+def _draw_together(boxes: list[_Box], room: float) -> None:
+    """Draw the words of a long line together until they fit the room."""
+    if not boxes or boxes[-1].end <= room:
+        return
+    begin = boxes[0].start
+    start = min(begin, 0.5 * room)
+    share = min(1.0, max(room - start, 1.0) / (boxes[-1].end - begin))
+    for box in boxes:
+        box.start, box.end = start + (box.start - begin) * share, start + (box.end - begin) * share
 
 
 def split_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -133,7 +163,8 @@ def _size(piece: Piece) -> float:
 
 
 def _word(box: _Box, left: float, base: float) -> Word:
-    longest = max(box.parts, key=lambda p: len(p.text))
+    # Of parts as long as each other the last one counts: the first may be a capital in a font of capitals.
+    longest = max(reversed(box.parts), key=lambda p: len(p.text))
     letters = sum(len(p.text) for p in box.parts)
     bold = sum(len(p.text) for p in box.parts if p.style.bold) * 2 > letters
     style: Style = longest.style
