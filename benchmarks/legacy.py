@@ -2,8 +2,8 @@
 
 Pairs each text file (`.txt`) below the folder with the files of the same name in other formats (old Word files, PDFs in
 fonts from before Unicode, …), parses both and compares their values field by field. Case, tone placement (hoá, hóa),
-dashes, quotes and white space do not count; a list counts each of its values. Prints each pair's share of values that both
-have, over all values that either has, beside the letters' own likeness, and the values that differ.
+dashes, quotes and white space do not count; a list counts each of its values. Prints each pair's share of values that
+both have, over all values that either has, beside the letters' own likeness; `--values` prints those that differ.
 """
 
 import argparse

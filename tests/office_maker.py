@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Pt
 
 from fixtures.content import Annex, Block, Content, Signature, listed
+from vndocparse.sources.pages import Pages
 
 ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT, "left": None}
 
@@ -103,6 +104,15 @@ class Web:
 
     def data(self) -> bytes:
         return "".join([*self.parts, "</body></html>"]).encode()
+
+
+def lines(pages: Pages) -> list[str]:
+    """Return the printed lines of laid-out pages."""
+    rows: dict[tuple[int, float], list[str]] = {}
+    for page in pages.pages:
+        for word in page.words:
+            rows.setdefault((page.number, word.bottom), []).append(word.text)
+    return [" ".join(words) for words in rows.values()]
 
 
 def render_docx(content: Content) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vndocparse.document.errors import UnsupportedFormatError
 from vndocparse.sources.limits import Limits
-from vndocparse.sources.office.blocks import Block, Break, Cell, Flow, Paragraph, Piece, Sheet, Table
+from vndocparse.sources.office.blocks import Block, Break, Flow, Paragraph, Piece, Sheet
 from vndocparse.sources.office.docx_numbering import Numbering
 from vndocparse.sources.office.docx_runs import PAGE_END, read_runs
 from vndocparse.sources.office.docx_styles import Properties, Styles, paragraph_properties, style_from
@@ -51,10 +51,11 @@ class _Reader:
             if isinstance(block, Break):
                 blocks += self._noted
                 self._noted = []
-                if block.sheet:
-                    at += 1
-                    block = replace(block, sheet=_sheet(sections[at]) if at < len(sections) else None)
-            blocks.append(block)
+                at += block.sheet is not None
+                sheet = _sheet(sections[at]) if block.sheet and at < len(sections) else None
+                blocks.append(Break(sheet))
+            else:
+                blocks.append(block)
         return Flow((*blocks, *self._noted), _sheet(sections[0]) if sections else Sheet())
 
     def _blocks(self, parent: Element, sections: list[Element] | None = None) -> Iterator[Block]:
@@ -111,10 +112,11 @@ class _Reader:
     def _note(self, kind: str, key: str, count: int) -> None:
         """Keep a footnote for the end of the page, in small print behind its number."""
         root = self._notes[kind]
-        found = () if root is None else (x for x in root.findall(f"{W}{kind}") if x.get(f"{W}id") == key)
-        note = next(iter(found), None)
+        if root is None:
+            return
         pieces: list[Piece] = []
-        for paragraph in () if note is None else note.iter(f"{W}p"):
+        found = (x for x in root.findall(f"{W}{kind}") if x.get(f"{W}id") == key)
+        for paragraph in (p for note in found for p in note.iter(f"{W}p")):
             content = read_runs(paragraph, self._styles, value(paragraph, "pPr", "pStyle"))
             pieces += [Piece("\n", p.style) for p in pieces[-1:]]
             pieces += content.pieces

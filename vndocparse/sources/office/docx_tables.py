@@ -41,7 +41,7 @@ def box_of(content: Element, blocks: tuple[Block, ...]) -> Table:
     """Return a text box as a frame of one cell, set as far in and as wide as its drawing says."""
     left, width = 0.0, 200.0
     for outer in content.iterancestors():
-        if outer.tag == f"{_WP}anchor" or outer.tag == f"{_WP}inline":
+        if outer.tag in (f"{_WP}anchor", f"{_WP}inline"):
             extent, offset = outer.find(f"{_WP}extent"), outer.find(f"{_WP}positionH/{_WP}posOffset")
             width = number(None if extent is None else extent.get("cx"), _EMUS) or width
             left = number(None if offset is None else offset.text, _EMUS) or left

@@ -47,9 +47,13 @@ def read_html(data: bytes, limits: Limits, name: str) -> Flow:
     # Statements of encoding no longer hold; lxml refuses text that has one.
     text = regex.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", text.replace("\x00", ""))
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True))
+        root = html.document_fromstring(
+            text, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise UnreadableError(f"{name}: a web page that cannot be read; save it as text or PDF and read that") from error
+        raise UnreadableError(
+            f"{name}: a web page that cannot be read; save it as text or PDF and read that"
+        ) from error
     reader = _Reader()
     reader.read(_main(root), Setting(), 0)
     reader.end()

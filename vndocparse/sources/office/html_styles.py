@@ -15,6 +15,7 @@ _SIZES = (8.0, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)  # of <font size="1"> to "7"
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn", "var"))
 _ALIGN: dict[str, Align] = {"center": "center", "right": "right", "left": "left", "justify": "left"}
+_PLAIN = Style(12.0)
 _LEAST, _MOST = 4.0, 60.0  # points of text that anyone reads
 _SIDES = ("margin-top", "margin-right", "margin-bottom", "margin-left")
 _FONT = 100  # characters of a font's name
@@ -24,7 +25,7 @@ _FONT = 100  # characters of a font's name
 class Setting:
     """How text is set at one place of a page; `kept` white space stands as it is, `hidden` text is not shown."""
 
-    style: Style = Style(12.0)
+    style: Style = _PLAIN
     align: Align = "left"
     capitals: bool = False
     raised: bool = False
@@ -85,7 +86,7 @@ def _style(element: Any, tag: str, own: dict[str, str], around: Style) -> Style:
 
 
 def _first_font(names: str) -> str:
-    return names.split(",")[0].strip(" \"'")[:_FONT]
+    return names.split(",", maxsplit=1)[0].strip(" \"'")[:_FONT]
 
 
 def _align(element: Any, tag: str, own: dict[str, str]) -> Align | None:

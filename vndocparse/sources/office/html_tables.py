@@ -25,7 +25,7 @@ def read_table(element: Any, read: Callable[[Any], tuple[Block, ...]]) -> Table 
             if column + columns > _MOST_COLUMNS:
                 break
             found.append((Cell(read(td), row, column, rows, columns), td))
-            taken |= {at: row + rows for at in range(column, column + columns)}
+            taken |= dict.fromkeys(range(column, column + columns), row + rows)
             column += columns
     if not found:
         return None

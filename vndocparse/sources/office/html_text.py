@@ -1,19 +1,18 @@
 """The bytes of a web page to its letters: by its own mark or statement of encoding, else by what the bytes are."""
 
 import codecs
-import email
-import email.policy
 
 import regex
 
 from vndocparse.sources.text_reader import decode
 
 _LOOKAHEAD = 4096
-_STATED = regex.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.IGNORECASE)
+_STATED = regex.compile(
+    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", regex.IGNORECASE
+)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WESTERN = frozenset(("iso8859-1", "ascii", "cp1252", "latin-1"))
 _LEGACY_FONT = regex.compile(rb"\.?vn(?:time|arial)|vni[- ]\w|vps\w", regex.IGNORECASE)
-_MHTML = regex.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}MIME-Version:", regex.IGNORECASE)
 
 
 def html_text(data: bytes, name: str) -> str:
@@ -30,21 +29,6 @@ def html_text(data: bytes, name: str) -> str:
         # Fonts from before Unicode put their letters in the place of Western ones, quotes and dashes included.
         return data.decode("latin-1" if _LEGACY_FONT.search(data) else "cp1252", "replace")
     return data.decode(encoding, "replace")
-
-
-def is_archive(data: bytes) -> bool:
-    """Tell a page saved with its pictures in one file (MHTML), as word processors do under the name `.doc`."""
-    return _MHTML.match(data[:_LOOKAHEAD]) is not None
-
-
-def page_of_archive(data: bytes) -> bytes | None:
-    """Return the page within such a file, in UTF-8 where its encoding is told; None when there is none."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            return page if isinstance(page, bytes) else None
-    return None
 
 
 def _known(stated: str) -> str | None:

@@ -6,9 +6,10 @@ from typing import Literal
 
 import regex
 
-OfficeKind = Literal["docx", "doc", "rtf", "odt", "xml", "html", "other"]
+OfficeKind = Literal["docx", "doc", "rtf", "odt", "xml", "html", "mhtml", "other"]
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _LOOKAHEAD = 4096
 _TEXTS = ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-template")
 _ZIPPED = (("xl/", "a spreadsheet (xlsx)"), ("ppt/", "a presentation (pptx)"))
@@ -30,12 +31,18 @@ def office_kind(data: bytes) -> tuple[OfficeKind, str]:
         return _ole_kind(data)
     if data.startswith(b"{\\rt"):
         return "rtf", ""
-    head = data[:_LOOKAHEAD]
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        if _WORD_XML.search(head):
-            return "xml", ""
-        return ("html", "") if _HTML.search(head) else ("other", "an XML file")
-    return "other", ""
+    return _markup_kind(data[:_LOOKAHEAD])
+
+
+def _markup_kind(head: bytes) -> tuple[OfficeKind, str]:
+    if head.startswith(_WIDE):
+        head = head.decode("utf-16", "replace").encode("utf-8")
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not head.startswith(b"<"):
+        return ("mhtml", "") if b"multipart/related" in head.lower() else ("other", "")
+    if _WORD_XML.search(head):
+        return "xml", ""
+    return ("html", "") if _HTML.search(head) else ("other", "an XML file")
 
 
 def _zip_kind(data: bytes) -> tuple[OfficeKind, str]:

@@ -19,8 +19,13 @@ _MEDIA = {
     "odt": "application/vnd.oasis.opendocument.text",
     "xml": "application/xml",
     "html": "text/html",
+    "mhtml": "multipart/related",
 }
-_MODULES = {"docx": "vndocparse.sources.office.docx_reader", "html": "vndocparse.sources.office.html_reader"}
+_MODULES = {
+    "docx": "vndocparse.sources.office.docx_reader",
+    "html": "vndocparse.sources.office.html_reader",
+    "mhtml": "vndocparse.sources.office.mhtml_reader",
+}
 
 
 def read_office(data: bytes, path: str | None, name: str, what: str, limits: Limits) -> Pages:
@@ -36,11 +41,8 @@ def read_office(data: bytes, path: str | None, name: str, what: str, limits: Lim
         raise UnsupportedFormatError(
             f"{name}: {reason or what} is not read; save it as PDF, docx or plain text and read that"
         )
-    read = _reader("html" if kind == "html" else "docx", name, what)
-    if kind not in _MODULES:
-        flow = read(to_docx(data, kind, limits, name), limits, name)
-    else:
-        flow = read(data, limits, name)
+    read = _reader(kind if kind in _MODULES else "docx", name, what)
+    flow = read(data if kind in _MODULES else to_docx(data, kind, limits, name), limits, name)
     pages = Pages(
         media_type=_MEDIA[kind],
         reader=kind if kind in _MODULES else "libreoffice",
