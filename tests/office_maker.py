@@ -52,6 +52,8 @@ class Word:
         self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def data(self) -> bytes:
+        # A table ends no Word file.
+        self.document.add_paragraph()
         out = io.BytesIO()
         self.document.save(out)
         return out.getvalue()
