@@ -35,7 +35,7 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
-        self._notes = {kind: package.related(f"{kind}s") for kind in ("footnote", "endnote")}
+        self._notes = {kind: _notes(package.related(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self._body = package.xml(package.document or "").find(f"{W}body")
         self._noted: list[Paragraph] = []
         self._count = 0
@@ -111,12 +111,8 @@ class _Reader:
 
     def _note(self, kind: str, key: str, count: int) -> None:
         """Keep a footnote for the end of the page, in small print behind its number."""
-        root = self._notes[kind]
-        if root is None:
-            return
         pieces: list[Piece] = []
-        found = (x for x in root.findall(f"{W}{kind}") if x.get(f"{W}id") == key)
-        for paragraph in (p for note in found for p in note.iter(f"{W}p")):
+        for paragraph in self._notes[kind].get(key, ()):
             content = read_runs(paragraph, self._styles, value(paragraph, "pPr", "pStyle"))
             pieces += [Piece("\n", p.style) for p in pieces[-1:]]
             pieces += content.pieces
@@ -137,6 +133,12 @@ def _pages_of(pieces: list[Piece]) -> list[list[Piece]]:
         else:
             pages[-1].append(piece)
     return pages
+
+
+def _notes(root: Element | None, kind: str) -> dict[str, list[Element]]:
+    """Return the paragraphs of each footnote by its id."""
+    found = () if root is None else root.findall(f"{W}{kind}")
+    return {note.get(f"{W}id"): list(note.iter(f"{W}p")) for note in found}
 
 
 def _sheet(section: Element) -> Sheet:

@@ -76,11 +76,12 @@ def _letters(element: Any) -> int:
 
 @dataclass(slots=True)
 class _Reader:
-    """Collects blocks; `pieces` are those of the paragraph that is still open."""
+    """Collects blocks; `pieces` and `open` are those of the open paragraph, `counts` the last number of each list."""
 
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     open: dict[str, Any] = field(default_factory=dict)
+    counts: dict[Any, int] = field(default_factory=dict)
 
     def read(self, element: Any, around: Setting, depth: int, left: float = 0.0) -> None:
         """Read an element and what stands in it."""
@@ -131,8 +132,7 @@ class _Reader:
             "after": max(0.0, margin if after is None else after),
             "size": setting.style.size,
         }
-        label = _label(element) if tag == "li" else ""
-        if label:
+        if tag == "li" and (label := self._label(element)):
             self._add(label, setting)
         self._inside(element, setting, depth, left)
         self.end()
@@ -154,6 +154,20 @@ class _Reader:
             self.blocks.append(table)
         elif depth > _DEEPEST:
             self._text(" ".join(element.itertext()), setting)
+
+    def _label(self, element: Any) -> str:
+        """Return the label that a browser shows before a list item."""
+        above = element.getparent()
+        own = declarations(above) if above is not None else {}
+        kind = own.get("list-style-type") or own.get("list-style") or ""
+        if kind == "none":
+            return ""
+        if above is None or above.tag != "ol":
+            return "• "
+        count = self.counts[above] + 1 if above in self.counts else _whole(above.get("start"), 1)
+        self.counts[above] = count = _whole(element.get("value"), count)
+        style = _KINDS.get(above.get("type") or "") or _CSS_KINDS.get(kind, "decimal")
+        return f"{numeral(count, style)}. "
 
     def _text(self, text: str | None, setting: Setting) -> None:
         if not text:
@@ -183,26 +197,6 @@ def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
         begun = begun or bool(text.strip())
         if text:
             yield replace(piece, text=text)
-
-
-def _label(element: Any) -> str:
-    """Return the label that a browser shows before a list item."""
-    above = element.getparent()
-    own = declarations(above) if above is not None else {}
-    kind = own.get("list-style-type") or own.get("list-style") or ""
-    if kind == "none":
-        return ""
-    if above is None or above.tag != "ol":
-        return "• "
-    items = [x for x in above if x.tag == "li"]
-    count = _whole(above.get("start"), 1)
-    for item in items:
-        count = _whole(item.get("value"), count)
-        if item is element:
-            break
-        count += 1
-    style = _KINDS.get(above.get("type") or "") or _CSS_KINDS.get(kind, "decimal")
-    return f"{numeral(count, style)}. "
 
 
 def _whole(text: str | None, otherwise: int) -> int:

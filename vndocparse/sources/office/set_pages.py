@@ -4,6 +4,7 @@ The places are made up, so that the layout room can tell columns and centred lin
 no coordinates of any printed page and leave the parser nowhere. A page ends only where the author ends it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -17,6 +18,7 @@ _APART = 0.85  # times the font size: the space below a full line that ends its 
 _FULL = 3.2  # times the font size: a line that ends this near to its margin is full
 _PAD, _GUTTER = 5.4, 22.0  # points left free in a cell before and behind its text
 _LEAST = 24.0  # points that the text of the narrowest cell has
+_THIN = 2.0  # points: the height of a row without text, and the space that a line between rows takes
 _MARGIN = 0.15  # share of a page's height left free above and below: nothing there is a running header
 
 
@@ -109,15 +111,16 @@ def _table(column: _Column, block: Table, ink: _Ink) -> None:
     xs = _edges(column, block)
     count = max((cell.row + cell.rows for cell in block.cells), default=0)
     ys = [column.y]
-    tops: dict[int, list[tuple[Cell, float]]] = {}
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in block.cells:
+        rows[cell.row].append(cell)
+    ends: dict[int, float] = defaultdict(float)
     outer = len(ink.grids)
     for row in range(count):
-        ends = [ys[-1] + 2.0]
-        for cell in block.cells:
-            if cell.row == row:
-                tops.setdefault(cell.row + cell.rows - 1, []).append((cell, _cell(cell, xs, ys[-1], ink)))
-        ends += [bottom for _, bottom in tops.get(row, ())]
-        ys.append(max(ends) + (2.0 if block.ruled else 0.0))
+        for cell in rows[row]:
+            last = cell.row + cell.rows - 1
+            ends[last] = max(ends[last], _cell(cell, xs, ys[-1], ink))
+        ys.append(max(ends[row], ys[-1] + _THIN) + (_THIN if block.ruled else 0.0))
     if block.ruled and len(xs) > 2 and count:
         # A grid takes the place of those within it.
         del ink.grids[outer:]
