@@ -16,7 +16,8 @@ from vndocparse.sources.pages import Word
 from vndocparse.sources.style import Style
 
 _TOKEN = regex.compile(r"\t|(?:(?!\t)\s)+|\S+")
-_LABEL = regex.compile(r"[^\t]{0,10}[^\t\w\s]")
+_LABELS = 11  # characters of the longest label
+_LABEL = regex.compile(rf"[^\t]{{0,{_LABELS - 1}}}[^\t\w\s]")
 _STEP = 36.0  # points from one default tab stop to the next
 _SPACE = 0.25  # times the font size
 _MANY = 5  # blanks typed in a row to part columns
@@ -88,7 +89,8 @@ def set_line(line: Sequence[Piece], paragraph: Paragraph, x0: float, x1: float, 
     room = x1 - x0
     boxes = _place(line, first, paragraph.stops, tabs=True)
     if boxes and boxes[-1].end > room and not _fit(boxes, room):
-        boxes = _place(line, first, paragraph.stops, tabs=False)
+        if any("\t" in piece.text for piece in line):
+            boxes = _place(line, first, paragraph.stops, tabs=False)
         _draw_together(boxes, room)
     if not boxes:
         return []
@@ -152,8 +154,9 @@ def _place(line: Sequence[Piece], first: float, stops: Sequence[Stop], *, tabs: 
             elif token.isspace():
                 found.space(len(token), piece.style.size)
             else:
-                found.add(replace(piece, text=token))
-            before += token if token != "\t" or before else ""
+                found.add(Piece(token, piece.style, piece.raised))
+            if len(before) <= _LABELS:
+                before += token if token != "\t" or before else ""
     found.settle()
     return found.boxes
 
@@ -163,15 +166,17 @@ def _size(piece: Piece) -> float:
 
 
 def _word(box: _Box, left: float, base: float) -> Word:
+    parts = box.parts
     # Of parts as long as each other the last one counts: the first may be a capital in a font of capitals.
-    longest = max(reversed(box.parts), key=lambda p: len(p.text))
-    letters = sum(len(p.text) for p in box.parts)
-    bold = sum(len(p.text) for p in box.parts if p.style.bold) * 2 > letters
+    longest = parts[0] if len(parts) == 1 else max(reversed(parts), key=lambda p: len(p.text))
     style: Style = longest.style
+    bold = style.bold
+    if len(parts) > 1:
+        bold = sum(len(p.text) for p in parts if p.style.bold) * 2 > sum(len(p.text) for p in parts)
     size = _size(longest)
     base -= _RISE * style.size if longest.raised else 0.0
     return Word(
-        text="".join(p.text for p in box.parts),
+        text="".join([p.text for p in parts]),
         x0=round(left + box.start, 2),
         top=round(base - _ASCENT * size, 2),
         x1=round(left + box.end, 2),

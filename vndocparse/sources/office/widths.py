@@ -36,4 +36,9 @@ def _width(letter: str) -> float:
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is in points, nearly."""
-    return sum(map(_width, text)) * size * (_BOLD if bold else 1.0)
+    return _share(text) * size * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=16_384)
+def _share(text: str) -> float:
+    return sum(map(_width, text))
