@@ -56,10 +56,9 @@ REFUSED: list[tuple[str, bytes, type[VndocparseError], str]] = [
     ("png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, NoTextError, "PNG"),
     ("jpeg", b"\xff\xd8\xff\xe0" + b"\x00" * 50, NoTextError, "JPEG"),
     ("tiff", b"II*\x00" + b"\x00" * 50, NoTextError, "TIFF"),
-    ("docx", b"PK\x03\x04" + b"\x00" * 50, UnsupportedFormatError, "docx"),
-    ("doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 50, UnsupportedFormatError, "doc"),
-    ("rtf", b"{\\rtf1\\ansi S\\u7889?}", UnsupportedFormatError, "RTF"),
-    ("html", b"\n<!DOCTYPE html><p>S", UnsupportedFormatError, "HTML"),
+    ("docx", b"PK\x03\x04" + b"\x00" * 50, UnreadableError, "docx"),
+    ("doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 50, UnsupportedFormatError, "office file"),
+    ("gzip", b"\x1f\x8b" + b"\x00" * 50, UnsupportedFormatError, "gzip"),
     ("head of a pdf", b"%PDF-1.7\n", UnreadableError, "damaged"),
     ("utf-16 in name only", codecs.BOM_UTF16_LE + b"\x00\xd8\x00\xd8", UnreadableError, "utf-16"),
 ]

@@ -54,7 +54,7 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
             path=source.path,
             media_type=source.media_type,
             sha256=source.sha256,
-            pages=len(source.pages) if source.text is None else None,
+            pages=len(source.pages) if source.text is None and not source.laid_out else None,
             reader=source.reader,
             ocr=source.ocr,
             part=_part(layouts, at) if len(layouts) > 1 else None,

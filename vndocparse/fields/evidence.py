@@ -26,7 +26,9 @@ def evidence(layout: Layout, view: View, start: int, end: int, rule: str, confid
 
 
 def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:
-    """Return one box a printed line for the words of a range of the text; empty for plain text."""
+    """Return one box a printed line for the words of a range of the text; empty for a source without pages."""
+    if not layout.pages:
+        return ()
     rows: list[list[float]] = []
     at = bisect_left(layout.boxes, (start,))
     while at > 0 and layout.boxes[at - 1][1] > start:

@@ -44,7 +44,7 @@ def _table(layout: Layout, table: RuledTable, lines: list[Line], rule: Rule) -> 
     ]
     view = layout.view(lines)
     place = evidence(layout, view, 0, len(view.text), rule.id, rule.confidence)
-    place["boxes"] = tuple(_area(part) for part in table.parts)
+    place["boxes"] = tuple(_area(part) for part in table.parts) if layout.pages else ()
     return Table(rows=tuple(tuple(row) for _, row in groupby(found, key=lambda cell: cell.row)), **place)
 
 
@@ -58,7 +58,7 @@ def _cell(layout: Layout, page: int, slot: Slot, lines: list[Line], rule: Rule) 
         rows=slot.rows,
         columns=slot.columns,
         span=Span(start=first_last[0], end=first_last[1]) if first_last else None,
-        boxes=(Box(page=page, x0=slot.x0, top=slot.top, x1=slot.x1, bottom=slot.bottom),),
+        boxes=(Box(page=page, x0=slot.x0, top=slot.top, x1=slot.x1, bottom=slot.bottom),) if layout.pages else (),
         confidence=rule.confidence,
         rule=rule.id,
     )

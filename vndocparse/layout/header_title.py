@@ -67,7 +67,7 @@ def title_end(pieces: list[Piece], start: int, grammar: Grammar) -> int:
     """Return the position of the first piece below the title block that begins at `start`."""
     name = type_name(pieces, start, grammar)
     at = start + (name.lines if name else 1)
-    subject = [] if name and name.alone else [pieces[start]]
+    subject = [] if name and (name.alone or _names_owner(pieces[start], name, grammar)) else [pieces[start]]
     end = at
     while at < min(len(pieces), start + _TITLE_LINES):
         piece = pieces[at]
@@ -82,6 +82,11 @@ def title_end(pieces: list[Piece], start: int, grammar: Grammar) -> int:
         at += 1
         end = at
     return end
+
+
+def _names_owner(piece: Piece, name: TypeName, grammar: Grammar) -> bool:
+    """Tell whether the type's name is followed by whose document it is, and the subject stands below that line."""
+    return grammar.rule("subject.owner").match(piece.text[name.end :]) is not None
 
 
 def _ends(piece: Piece, subject: Sequence[Piece], name: Piece, grammar: Grammar) -> bool:

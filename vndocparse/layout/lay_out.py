@@ -59,7 +59,8 @@ def _layout(
         furniture=(*(x for x in sorted_.furniture if x.index in own), *document.zones.furniture),
     )
     shown = {x.page for x in lines}
-    pages = source.pages if len(lines) == len(composed.lines) else tuple(p for p in source.pages if p.number in shown)
+    own_pages = () if source.laid_out else source.pages
+    pages = own_pages if len(lines) == len(composed.lines) else tuple(p for p in own_pages if p.number in shown)
     layout = Layout(
         letters=composed.letters,
         lines=lines,

@@ -47,8 +47,9 @@ class Layout:
     lines: Lines
     zones: Zones
     pages: tuple[Page, ...] = ()
+    """Its pages; none for a source without pages of its own."""
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...] = ()
-    """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
+    """One row a word that has a place: start and end in the text, page, x0, top, x1, bottom; in order of start."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
     signatures: tuple[EmbeddedSignature, ...] = ()

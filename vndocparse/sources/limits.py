@@ -11,11 +11,13 @@ class Limits:
 
     The longest official documents stay far below: some hundred pages, a few million characters.
     A text of `max_characters` counts as characters, not bytes, whether on one line or on many.
+    `max_seconds` is for each call of another program (LibreOffice).
     """
 
     max_bytes: int = 200_000_000
     max_pages: int = 2_000
     max_characters: int = 20_000_000
+    max_seconds: float = 120.0
 
     def check_bytes(self, size: int, name: str) -> None:
         """Raise when a source of this many bytes is over the limit."""

@@ -88,6 +88,8 @@ class Pages:
     text: str | None = None
     path: str | None = None
     markdown: bool = False
+    laid_out: bool = False
+    """The source has no pages of its own (office and web files); these were made up to show how its text stands."""
     ocr: bool = False
     encoding: str = ""
     """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""

@@ -7,8 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from vndocparse.document.errors import NoTextError, UnreadableError, UnsupportedFormatError
+from vndocparse.document.errors import NoTextError, UnreadableError
 from vndocparse.sources.limits import Limits
+from vndocparse.sources.office.read_office import read_office
 from vndocparse.sources.pages import Pages
 from vndocparse.sources.quality import check_text
 from vndocparse.sources.reader import load_reader
@@ -34,6 +35,8 @@ def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()
         limits.check_characters(len(data) // 4, name)
         text, encoding = decode(data, name)
         return pages_of_text(text, limits, name=name, path=path, data=data, encoding=encoding)
+    if kind == "office":
+        return read_office(data, path, name, what, limits)
     _refuse(kind, what, name)
 
 
@@ -97,8 +100,6 @@ def _refuse(kind: str, what: str, name: str) -> NoReturn:
             f"{name}: {what}, and reading pictures (OCR) is not available in this version; "
             "make it a searchable PDF with an OCR tool for Vietnamese and read that"
         )
-    if kind == "office":
-        raise UnsupportedFormatError(f"{name}: {what} is not read; save it as PDF or plain text and read that")
     if kind == "empty":
         raise UnreadableError(f"{name}: the source is empty; check how it was saved or downloaded")
     raise UnreadableError(f"{name}: {what}; give a PDF or a text")

@@ -25,7 +25,8 @@ _OFFICE = {
     b"%!PS": "a PostScript file",
 }
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
-_HTML = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
+_MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<meta", b"<table", b"<div", b"<p>", b"<p ")
+_HEAD = 4096
 
 
 def sniff(data: bytes) -> tuple[Kind, str]:
@@ -52,9 +53,20 @@ def _by_mark(data: bytes) -> tuple[Kind, str] | None:
             return "office", name
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image", "a WebP picture"
-    if data[:_PDF_LOOKAHEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
+    head = _head(data)
+    if head.startswith(b"<") and any(mark in head for mark in _MARKUP):
         return "office", "a web page (HTML or XML)"
+    if b"mime-version:" in head and b"multipart/related" in head and head.startswith((b"mime", b"from:", b"date:")):
+        return "office", "a web page with its pictures (MHTML)"
     return None
+
+
+def _head(data: bytes) -> bytes:
+    """Return the beginning in small letters of one byte each."""
+    head = data[:_HEAD]
+    if head.startswith(_BOMS):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode("utf-8")
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
 
 
 def _is_plain(data: bytes) -> bool:

@@ -1,0 +1,1 @@
+"""Office and web files: each reader makes blocks (paragraphs, tables), and one setter makes pages of words of them."""
