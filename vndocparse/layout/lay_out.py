@@ -9,6 +9,7 @@ from vndocparse.layout.furniture import Sorted, sort_furniture
 from vndocparse.layout.lines import Line
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
+from vndocparse.layout.quality import Quality, measure
 from vndocparse.layout.repair import repair
 from vndocparse.layout.text_lines import text_lines
 from vndocparse.layout.zones import Layout
@@ -29,8 +30,9 @@ def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     found = find_documents(composed.letters, sorted_.lines, grammar)
     starts = [0, *(_start(composed.lines, *pair) for pair in pairwise(found)), len(composed.lines)]
     spans = _spans(composed, starts)
+    quality = measure(composed.letters, composed.lines, source.pages)
     return tuple(
-        _layout(source, composed, sorted_, grammar, document, composed.lines[a:b], span)
+        _layout(source, composed, sorted_, grammar, document, composed.lines[a:b], span, quality)
         for document, a, b, span in zip(found, starts, starts[1:], spans, strict=False)
     )
 
@@ -50,6 +52,7 @@ def _layout(
     document: DocumentLines,
     lines: tuple[Line, ...],
     span: tuple[int, int],
+    quality: Quality,
 ) -> Layout:
     own = {x.index for x in lines}
     zones = replace(
@@ -67,6 +70,8 @@ def _layout(
         pages=pages,
         boxes=composed.boxes,
         repairs=source.repairs,
+        repaired_lines=source.repaired_lines,
+        quality=quality,
         signatures=tuple(x for x in source.signatures if not pages or x.page in shown or (not x.page and 1 in shown)),
         tables=composed.tables,
         span=span,

@@ -52,9 +52,14 @@ def find_encodings(lines: Sequence[str], named: Collection[str] = ()) -> tuple[s
 
 def _sample(lines: Sequence[str]) -> list[str]:
     """Return lines that are not well-spelt as they stand, from all over a long text."""
-    odd = [x for x in lines if not is_plain(x) and not UNICODE.search(x) and spelt(w := marked_words(x)) < max(1, len(w))]
+    odd = [x for x in lines if not is_plain(x) and not UNICODE.search(x) and not _is_well_spelt(x)]
     step = 1 + sum(map(len, odd)) // _SAMPLE
     return [line[:_SAMPLE] for line in odd[::step]]
+
+
+def _is_well_spelt(line: str) -> bool:
+    words = marked_words(line)
+    return bool(words) and spelt(words) == len(words)
 
 
 def _share(line: str, encoding: str) -> float:
@@ -109,5 +114,5 @@ def _best_of_long(before: _Counts, after: dict[str, _Counts]) -> str | None:
     if not strong:
         return None
     encoding = max(strong, key=lambda e: sum(strong[e]))
-    enough = len(strong[encoding]) >= _STRONG_LINES and sum(strong[encoding]) >= max(_STRONG_WORDS, _STRONG_SHARE * long)
-    return encoding if enough else None
+    lines, told = len(strong[encoding]), sum(strong[encoding])
+    return encoding if lines >= _STRONG_LINES and told >= max(_STRONG_WORDS, _STRONG_SHARE * long) else None
