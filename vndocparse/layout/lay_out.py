@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vndocparse.grammar import Grammar
+from vndocparse.layout.capitals import raise_capitals
 from vndocparse.layout.copies import lay_out_copies
 from vndocparse.layout.furniture import Sorted, sort_furniture
 from vndocparse.layout.lines import Line
@@ -24,7 +25,7 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
 
 def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     """Return one layout a document, in order; most sources hold one."""
-    source = repair(source)
+    source = raise_capitals(repair(source), grammar)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     found = find_documents(composed.letters, sorted_.lines, grammar)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vndocparse.document.models import Diagnostic, Source
 
 POOR = 0.92
-"""Below it some four letters in a hundred are wrong; `docs/quality.md` has the measured table."""
+"""Below it some five letters in a hundred are wrong; `docs/quality.md` has the measured table."""
 
 
 def poor(source: Source) -> Iterator[Diagnostic]:
