@@ -11,17 +11,20 @@ from vndocparse.review.quality import POOR
 from vndocparse.text.quality import quality, tally
 
 GOOD = [
-    "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành, UBND các xã, phường khẩn trương rà soát và báo cáo kết quả trước "
+    "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành, UBND các xã, phường rà soát và báo cáo kết quả trước "
     "ngày 15/8/2025 theo Công văn số 12/UBND-KT; diện tích 120 km2, hồ sơ gửi về vanthu@tinh.example.vn.",
-    "The Ministry shall be responsible for the implementation of this Circular and for the guidance of agencies; reports "
+    "The Ministry shall be responsible for the implementation of this Circular and for the guidance of agencies; "
+    "reports "
     "are due every year before the end of the first quarter.",
-    "Le ministère est chargé de veiller à la bonne exécution du présent arrêté, qui prend effet le premier jour du mois "
+    "Le ministère est chargé de veiller à la bonne exécution du présent arrêté, qui prend effet le premier jour du "
+    "mois "
     "qui suit sa publication au journal officiel.",
-    "各省 人民政府 现将 有关 事项 通知 如下 第一条 为了 规范 公文 处理 工作 制定 本办法 第二条 本办法 适用于 各级 机关 单位 和 企业 事业",
+    "各省 人民政府 现将 有关 事项 通知 如下 "
+    "第一条 为了 规范 公文 处理 工作 制定 本办法 第二条 本办法 适用于 各级 机关 单位 和 企业 事业",
 ]
 BAD = [
-    "Uy ban nhan dan tinh yeu cau cac so, ban, nganh, cac xa, phuong khan truong ra soat va bao cao ket qua truoc ngay",
-    "Sinh vi6n m6 c6i ca cha lAn me, gia dinh c6 hodn cdnh d[c bidt kho khan, sinh vi6n chua nh6n dugc hgc b6ng ndo trong",
+    "Uy ban nhan dan tinh yeu cau cac so, ban, nganh, cac xa, phuong ra soat va bao cao ket qua truoc ngay",
+    "Sinh vi6n m6 c6i ca cha lAn me, gia dinh c6 hodn cdnh d[c bidt kho khan, sinh vi6n chua nh6n dugc hgc b6ng",
     "Uyÿ ban nhƒn d�n tŸnh cÌc sı ngành x|l~ nh#ng vi^c ph@i l%m k&t qu' n*y " * 2,
     "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM Ñoäc laäp Töï do Haïnh phuùc quyeát ñònh cuûa UÛy ban nhaân daân tænh veà "
     "vieäc thaønh laäp",

@@ -15,7 +15,7 @@ SENTENCES = [
     "Ủy ban nhân dân tỉnh giao các sở rà soát, báo cáo trước ngày 15/8/2025; và các xã lập sổ theo dõi.",
     "và các xã\nlà bò\ncó cá, có lúa\nhè về, già trẻ đi chợ",
     "Tòa án xét xử vụ án; bị cáo kháng cáo. Bộ. Vụ. Sở. Thứ hai? Có!",
-    "Le maire a signé l'arrêté du 3 août; l'été dernier, la société a déjà été créée à Nîmes, où naît la forêt.",
+    "Le maire a signé l'arrêté du 3 août; l'été, la société a déjà été créée à Nîmes, où naît la forêt.",
     "Où est l'élève ? Le garçon a reçu la leçon, naïf et têtu : « ça va ».\nThé, café, né, clé, pré, dé, fée, bébé.",
     "The committee's report (see a.b@example.com, https://example.com/a?b=c&d=e~f) isn't due to-day; cf. f(a) + g(o^2).",
     "x = a(b) + o+u; u+1 != o^2; print(u'abc'); dd if=/dev/zero; add odd oddly: e^x, a^b, u.v, C++ i++ o++",
@@ -27,11 +27,11 @@ ALPHABETS = {
     "vietnamese": "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ",
     "french": "aàâæbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyÿz'’«»",
     "english": "abcdefghijklmnopqrstuvwxyz'-\"()",
-    "chinese": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经",
+    "chinese": "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说",
 }
 WORDS = {name: st.text(st.sampled_from(letters), min_size=1, max_size=8) for name, letters in ALPHABETS.items()}
 SYLLABLES = st.sampled_from(
-    "và các xã là bò có cá lúa hè về già cũ mới đã được của những người Việt Nam tỉnh thành phố à ừ ý kiến mù sa".split()
+    ["và", "các", "xã", "là", "bò", "có", "cá", "hè", "về", "già", "cũ", "mới", "đã", "được", "à", "ừ", "ý", "mù"]
 )
 
 

@@ -28,6 +28,7 @@ _ALONE = regex.compile(r"(?<![\p{L}\d])\xa7(?=/\p{L}|\d)")  # Đ of TCVN3 where 
 _LINE_END = "\n"
 _TYPED = regex.compile(r"\b[A-Z]{2,}\b")
 _TYPED_WORDS = 3
+_LEAST_SHARE = 0.5  # of a line's words that are well spelt when it is converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def _verdict(line: str, encodings: Sequence[str]) -> tuple[str | None, ...]:
         return (None,)
     counts: dict[str | None, int] = {None: spelt(marked_words(line))}
     for encoding in encodings:
-        counts[encoding] = spelt(marked_words(translator(encoding)(line)))
+        words = marked_words(translator(encoding)(line))
+        found = spelt(words)
+        # A line that is hardly Vietnamese in an encoding either is foreign.
+        counts[encoding] = found if found >= _LEAST_SHARE * len(words) else 0
     best = max(counts.values())
     if best:
         return tuple(e for e, count in counts.items() if count == best)
