@@ -26,7 +26,7 @@ BAD = [
     "Uy ban nhan dan tinh yeu cau cac so, ban, nganh, cac xa, phuong ra soat va bao cao ket qua truoc ngay",
     "Sinh vi6n m6 c6i ca cha lAn me, gia dinh c6 hodn cdnh d[c bidt kho khan, sinh vi6n chua nh6n dugc hgc b6ng",
     "Uyÿ ban nhƒn d�n tŸnh cÌc sı ngành x|l~ nh#ng vi^c ph@i l%m k&t qu' n*y " * 2,
-    "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM Ñoäc laäp Töï do Haïnh phuùc quyeát ñònh cuûa UÛy ban nhaân daân tænh veà "
+    "HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM Ñoäc laäp Töï do Haïnh phuùc quyeát ñònh cuûa UÛy ban nhaân daân tænh veà "
     "vieäc thaønh laäp",
 ]
 
