@@ -57,6 +57,8 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
             pages=len(source.pages) if source.text is None and not source.laid_out else None,
             reader=source.reader,
             ocr=source.ocr,
+            quality=layout.quality.overall,
+            page_quality=layout.quality.pages,
             part=_part(layouts, at) if len(layouts) > 1 else None,
         ),
         text=layout.letters.raw,
@@ -80,7 +82,8 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         copies=read_copies(layout, grammar),
         furniture=read_furniture(layout, grammar),
     )
-    return review(draft, layout.repairs, grammar=grammar, signatures_unread=source.signatures_unread)
+    repairs = tuple(zip(layout.repairs, layout.repaired_lines, strict=True))
+    return review(draft, repairs, grammar=grammar, signatures_unread=source.signatures_unread)
 
 
 def _further(layouts: tuple[Layout, ...], at: int, grammar: Grammar) -> Further:

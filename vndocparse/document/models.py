@@ -43,6 +43,13 @@ class Source(Model):
     pages: int | None = Field(default=None, description="Number of pages (số trang); null for plain text.")
     reader: str = Field(description="Which reader read it: `text`, `pdfium`, `pdfplumber`.")
     ocr: bool = Field(default=False, description="Whether the text comes from optical character recognition.")
+    quality: float | None = Field(
+        default=None,
+        description="Quality of the letters (chất lượng văn bản), 0 (noise) to 1 (no flaw seen); null for few words.",
+    )
+    page_quality: tuple[float | None, ...] = Field(
+        default=(), description="Quality of each page's letters (chất lượng từng trang); empty for plain text."
+    )
     part: Part | None = Field(
         default=None, description="Which document of the source this is, when the source holds several."
     )

@@ -4,11 +4,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vndocparse.grammar import Grammar
+from vndocparse.layout.capitals import raise_capitals
 from vndocparse.layout.copies import lay_out_copies
 from vndocparse.layout.furniture import Sorted, sort_furniture
 from vndocparse.layout.lines import Line
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
+from vndocparse.layout.quality import Quality, measure
 from vndocparse.layout.repair import repair
 from vndocparse.layout.text_lines import text_lines
 from vndocparse.layout.zones import Layout
@@ -23,14 +25,15 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
 
 def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     """Return one layout a document, in order; most sources hold one."""
-    source = repair(source)
+    source = raise_capitals(repair(source), grammar)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     found = find_documents(composed.letters, sorted_.lines, grammar)
     starts = [0, *(_start(composed.lines, *pair) for pair in pairwise(found)), len(composed.lines)]
     spans = _spans(composed, starts)
+    quality = measure(composed.letters, composed.lines, source.pages)
     return tuple(
-        _layout(source, composed, sorted_, grammar, document, composed.lines[a:b], span)
+        _layout(source, composed, sorted_, grammar, document, composed.lines[a:b], span, quality)
         for document, a, b, span in zip(found, starts, starts[1:], spans, strict=False)
     )
 
@@ -50,6 +53,7 @@ def _layout(
     document: DocumentLines,
     lines: tuple[Line, ...],
     span: tuple[int, int],
+    quality: Quality,
 ) -> Layout:
     own = {x.index for x in lines}
     zones = replace(
@@ -68,6 +72,8 @@ def _layout(
         pages=pages,
         boxes=composed.boxes,
         repairs=source.repairs,
+        repaired_lines=source.repaired_lines,
+        quality=quality,
         signatures=tuple(x for x in source.signatures if not pages or x.page in shown or (not x.page and 1 in shown)),
         tables=composed.tables,
         span=span,

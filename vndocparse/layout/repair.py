@@ -1,50 +1,86 @@
-"""What was read in an encoding from before Unicode, put into Unicode: words of a PDF one by one, text by lines."""
+"""What was read in an encoding from before Unicode, put into Unicode: words of a PDF by their fonts, all by lines."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vndocparse.sources.pages import Page, Pages, Word
-from vndocparse.text.legacy import convert, convert_word, detect, encoding_of_font
+from vndocparse.text.evidence import find_encodings
+from vndocparse.text.legacy import choose, convert_lines, convert_word, encoding_of_font
+from vndocparse.text.mojibake import undo_mojibake
 from vndocparse.text.single_byte import decode_single_byte
+from vndocparse.text.viqr import convert_viqr
+
+_GUTTER = 3.0  # times the font size: white space that parts columns
 
 
 def repair(source: Pages) -> Pages:
-    """Return the source in Unicode, and in `repairs` the encoding that was found; most come back as they are."""
+    """Return the source in Unicode, and in `repairs` the encodings that were found; most come back as they are."""
     return _repair_words(source) if source.text is None else _repair_text(source, source.text)
 
 
 def _repair_text(source: Pages, text: str) -> Pages:
     if source.encoding == "latin-1":
         text = decode_single_byte(text.encode("latin-1"))
-    converted, encoding = convert(text)
-    return replace(source, text=converted, repairs=(encoding,) if encoding else ())
+    counts: Counter[str] = Counter()
+    lines: Sequence[str] = text.split("\n")
+    for step in (undo_mojibake, convert_lines, convert_viqr):
+        converted = step(lines)
+        lines = converted.lines
+        counts.update(dict(converted.counts))
+    return _told(replace(source, text="\n".join(lines)), counts)
+
+
+def _told(source: Pages, counts: Counter[str]) -> Pages:
+    found = counts.most_common()
+    return replace(source, repairs=tuple(name for name, _ in found), repaired_lines=tuple(n for _, n in found))
 
 
 def _repair_words(pages: Pages) -> Pages:
     fonts = {word.font for page in pages.pages for word in page.words}
-    text = "\n".join(line for page in pages.pages for line in _lines(page.words))
-    encoding = detect(text, fonts)
-    if encoding is None:
+    named = {e for font in fonts if (e := encoding_of_font(font))}
+    # Where fonts are named, only their words are in question; else all words are.
+    lines = [
+        (at, [i for i in line if encoding_of_font(page.words[i].font) or not named])
+        for at, page in enumerate(pages.pages)
+        for line in _lines(page.words)
+    ]
+    texts = [" ".join(pages.pages[at].words[i].text for i in line) for at, line in lines]
+    encodings = find_encodings(texts, named)
+    if not encodings:
         return pages
-    named = any(map(encoding_of_font, fonts))
-    repaired = tuple(_page(page, encoding, named) for page in pages.pages)
-    return replace(pages, pages=repaired, repairs=(*pages.repairs, encoding))
+    counts: Counter[str] = Counter()
+    changed: dict[int, dict[int, Word]] = {}
+    for (at, line), encoding in zip(lines, choose(texts, encodings), strict=True):
+        words = pages.pages[at].words
+        new = {i: _convert(words[i], encoding) for i in line}
+        if encoding and any(new[i].text != words[i].text for i in line):
+            counts[encoding] += 1
+        changed.setdefault(at, {}).update(new)
+    repaired = tuple(_page(page, changed.get(at, {})) for at, page in enumerate(pages.pages))
+    return _told(replace(pages, pages=repaired), counts)
 
 
-def _lines(words: Sequence[Word]) -> Iterator[str]:
-    line: list[str] = []
-    for before, word in zip((None, *words), words, strict=False):
-        if before and abs(before.bottom - word.bottom) > word.size / 2:
-            yield " ".join(line)
+def _lines(words: Sequence[Word]) -> Iterator[list[int]]:
+    """Yield the indexes of the words of each line, columns apart."""
+    line: list[int] = []
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else word
+        apart = abs(before.bottom - word.bottom) > word.size / 2 or word.x0 - before.x1 > _GUTTER * word.size
+        if line and apart:
+            yield line
             line = []
-        line.append(word.text)
-    yield " ".join(line)
+        line.append(at)
+    if line:
+        yield line
 
 
-def _page(page: Page, encoding: str, named: bool) -> Page:
-    """Convert the words of legacy fonts; all words when the file does not tell its fonts."""
-    words = (
-        replace(w, text=convert_word(w.text, encoding, w.font)) if encoding_of_font(w.font) or not named else w
-        for w in page.words
-    )
-    return replace(page, words=tuple(words))
+def _convert(word: Word, encoding: str | None) -> Word:
+    """Return a word in Unicode; a font of capitals sets in capitals what needs no other letters too."""
+    if encoding is None and word.text.isascii():
+        encoding = encoding_of_font(word.font)
+    return replace(word, text=convert_word(word.text, encoding, word.font)) if encoding else word
+
+
+def _page(page: Page, changed: dict[int, Word]) -> Page:
+    return replace(page, words=tuple(changed.get(i, word) for i, word in enumerate(page.words))) if changed else page

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vndocparse.layout.lines import Line, View
+from vndocparse.layout.quality import UNMEASURED, Quality
 from vndocparse.layout.ruled import RuledTable
 from vndocparse.sources.pages import EmbeddedSignature, Page
 from vndocparse.text.letters import Letters
@@ -52,6 +53,10 @@ class Layout:
     """One row a word that has a place: start and end in the text, page, x0, top, x1, bottom; in order of start."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
+    repaired_lines: tuple[int, ...] = ()
+    """How many lines of the source each of them had."""
+    quality: Quality = UNMEASURED
+    """How good the letters of the source are."""
     signatures: tuple[EmbeddedSignature, ...] = ()
     """The digital signatures that the file holds."""
     tables: tuple[RuledTable, ...] = ()

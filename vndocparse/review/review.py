@@ -8,6 +8,7 @@ from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
 from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
+from vndocparse.review.quality import poor
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
 from vndocparse.review.tasks import assigned, contradicted, settle
@@ -25,11 +26,17 @@ _EXPECTED = {
     "subject": "subject",
     "signers": "signer",
 }
+_ENCODINGS = {"cp1258": "Windows-1258", "utf8": "UTF-8 read as Western letters"}
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
-def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, signatures_unread: str = "") -> Document:
-    """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
+def review(
+    draft: Document, repairs: Sequence[tuple[str, int]] = (), *, grammar: Grammar, signatures_unread: str = ""
+) -> Document:
+    """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence.
+
+    `repairs` names the legacy encodings that became Unicode, and how many lines were in each.
+    """
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
@@ -37,6 +44,7 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     found = [
         *_repairs(repairs),
         *_language(draft),
+        *poor(draft.source),
         *_blanks(draft),
         *_missing(draft),
         *_contradictions(draft),
@@ -60,12 +68,13 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     return draft.model_copy(update=changes)
 
 
-def _repairs(repairs: Sequence[str]) -> Iterator[Diagnostic]:
-    for encoding in repairs:
+def _repairs(repairs: Sequence[tuple[str, int]]) -> Iterator[Diagnostic]:
+    for encoding, count in repairs:
+        name = _ENCODINGS.get(encoding, encoding.upper())
         yield Diagnostic(
             code="text.converted",
             severity="info",
-            message=f"Letters in the {encoding.upper()} encoding became Unicode; spans point into the result.",
+            message=f"{count} line{'s' * (count != 1)} in {name} became Unicode; spans point into the result.",
         )
 
 

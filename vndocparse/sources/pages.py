@@ -94,7 +94,9 @@ class Pages:
     encoding: str = ""
     """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""
     repairs: tuple[str, ...] = ()
-    """Names of the legacy encodings whose letters were replaced since (`tcvn3`, …)."""
+    """Names of the legacy encodings whose letters were replaced since (`tcvn3`, …), the commonest first."""
+    repaired_lines: tuple[int, ...] = ()
+    """How many lines each of `repairs` changed."""
     signatures: tuple[EmbeddedSignature, ...] = ()
     """The digital signatures that the file holds, in order of its form fields."""
     signatures_unread: str = ""

@@ -36,8 +36,15 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") <= _BAD_SHARE * len(text):
-            return text, "utf-8"
+            return "\n".join(map(_line, data.split(b"\n"))), "utf-8"
         return data.decode(_ONE_BYTE), _ONE_BYTE
+
+
+def _line(data: bytes) -> str:
+    """Return a line of a text that is UTF-8 elsewhere: a letter a byte where few of its letters are UTF-8."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return data.decode(_ONE_BYTE) if bad > sum(not c.isascii() for c in text) - bad else text
 
 
 def pages_of_text(

@@ -1,77 +1,143 @@
-"""Legacy encodings (TCVN3, VNI, VISCII, VPS): letters of the fonts before Unicode, told by font or by spelling.
+"""Legacy encodings (TCVN3, VNI, VISCII, VPS, Windows-1258): letters of the fonts before Unicode, told by spelling.
 
-The tables are viparse's, imported only when a text looks legacy. Unicode Vietnamese and foreign text stay untouched:
-a conversion counts only when it turns words that are none into well-spelt Vietnamese.
+Unicode Vietnamese and foreign text stay untouched: a conversion counts only when it turns words that are none into
+well-spelt Vietnamese. Each line is judged for itself, and those that read well both ways as the lines beside them.
 """
 
-from collections.abc import Callable, Iterable
-from functools import cache
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
-from vndocparse.text.syllables import is_syllable, marked_words, share_of_syllables
-
-ENCODINGS = ("tcvn3", "vni", "viscii", "vps")
+from vndocparse.text.charmaps import translator
+from vndocparse.text.evidence import UNICODE, find_encodings, is_plain, spelt, token_pattern
+from vndocparse.text.syllables import is_abbreviation, is_syllable, marked_words
 
 _FONTS = {
     "tcvn3": regex.compile(r"\.?vn(?!i)[a-z]", regex.IGNORECASE),
-    "vni": regex.compile(r"vni\b", regex.IGNORECASE),
+    "vni": regex.compile(r"vni", regex.IGNORECASE),
+    "vps": regex.compile(r"vps", regex.IGNORECASE),
+    "viscii": regex.compile(r"viscii", regex.IGNORECASE),
 }
 _CAPITALS = regex.compile(r"\.?[Vv]n[A-Za-z ]*?[a-z]H(?![a-z])")
-# Letters that only Unicode Vietnamese has; a line or word with one of them is not legacy.
-_UNICODE = regex.compile(r"[ĂăĐđƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
-# What legacy bytes look like when taken for Latin-1, and what PDF files make of them.
-_BYTES = regex.compile(r"[\x02\x05\x06\x14\x19\x1e\x80-\xff\u2212\u2219]")
-_TOKEN = regex.compile(r"[^\s\p{Pd}\p{Ps}\p{Pe},.;:/]+")
-# ư and ã as PDF files give them: signs beside a letter, and not between digits.
-_SIGNS = {"\u2212": "\xad", "\u2219": "\xb7"}
-_SIGN = regex.compile(r"[\u2212\u2219](?=[\p{L}\xa1-\xff])|(?<=[\p{L}\xa1-\xff])[\u2212\u2219]")
-_SAMPLE = 20_000
-_LEAST_BYTES, _LEAST_WORDS = 8, 4
-_GOOD, _GAIN, _AHEAD = 0.75, 0.2, 0.05
+_CELL = regex.compile(r"(\t+|[ ]{3,}+|\n)")  # what stands between the columns and lines of a text
+_SIGN_IN_WORD = regex.compile(r"(?<=\p{L})[\x80-\xbf\xd7\xf7]|[\x80-\xbf\xd7\xf7](?=\p{L})")
+_ALONE = regex.compile(r"(?<![\p{L}\d])\xa7(?=/\p{L}|\d)")  # Đ of TCVN3 where nothing but itself is a letter: §/c, §2
+_LINE_END = "\n"
+_TYPED = regex.compile(r"\b[A-Z]{2,}\b")
+_TYPED_WORDS = 3
+_LEAST_SHARE = 0.5  # of a line's words that are well spelt when it is converted
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Lines in Unicode, and how many of them were in which legacy encoding (`tcvn3`, `vni`, …), most first."""
+
+    lines: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
 
 
 def convert(text: str, fonts: Iterable[str] = ()) -> tuple[str, str | None]:
-    """Return a text in Unicode, and the legacy encoding that was found (`tcvn3`, `vni`, `viscii`, `vps`) or None."""
-    encoding = detect(text, fonts)
-    if encoding is None:
-        return text, None
-    lines = text.splitlines(keepends=True)
-    return "".join([convert_line(line, encoding) for line in lines]), encoding
+    """Return a text in Unicode, and the legacy encoding that most of its converted lines were in, or None."""
+    converted = convert_lines(text.split(_LINE_END), fonts)
+    return _LINE_END.join(converted.lines), converted.counts[0][0] if converted.counts else None
+
+
+def convert_lines(lines: Sequence[str], fonts: Iterable[str] = ()) -> Converted:
+    """Return these lines in Unicode; columns set apart by white space are judged apart."""
+    if all(map(is_plain, lines)):
+        return Converted(tuple(lines), ())
+    pieces = [_CELL.split(line) for line in lines]
+    cells = [cell for row in pieces for cell in row[::2]]
+    encodings = find_encodings(cells, {e for font in fonts if (e := encoding_of_font(font))})
+    if not encodings:
+        return Converted(tuple(lines), ())
+    chosen = iter(choose(cells, encodings))
+    counts: Counter[str] = Counter()
+    result = []
+    for row in pieces:
+        used = set()
+        for at in range(0, len(row), 2):
+            encoding = next(chosen)
+            changed = convert_line(row[at], encoding) if encoding else row[at]
+            if encoding and changed != row[at]:
+                used.add(encoding)
+            row[at] = changed
+        counts.update(used)
+        result.append("".join(row))
+    return Converted(tuple(result), tuple(counts.most_common()))
 
 
 def detect(text: str, fonts: Iterable[str] = ()) -> str | None:
     """Return the legacy encoding of a text, or None. Fonts' names only propose it: spelling decides."""
-    if text.isascii():
+    if is_plain(text):
         return None
-    sample = _sample(text)
-    if len(_BYTES.findall(sample)) < _LEAST_BYTES:
-        return None
-    before = share_of_syllables(marked_words(sample))
-    named = {encoding for font in fonts if (encoding := encoding_of_font(font))}
-    for candidates in (named, ENCODINGS):
-        scores = sorted(((_score(sample, e), e) for e in candidates), reverse=True)
-        if scores and scores[0][0] >= max(_GOOD, before + _GAIN):
-            # Two encodings that read about equally well are none.
-            return scores[0][1] if len(scores) == 1 or scores[0][0] >= scores[1][0] + _AHEAD else None
-    return None
+    named = {e for font in fonts if (e := encoding_of_font(font))}
+    return next(iter(find_encodings(_CELL.split(text)[::2], named)), None)
+
+
+def choose(lines: Sequence[str], encodings: Sequence[str]) -> list[str | None]:
+    """Return the encoding of each line, None for what is Unicode, ASCII or foreign."""
+    verdicts = [_verdict(line, encodings) for line in lines]
+    told: str | None = next((v[0] for v in verdicts if len(v) == 1), encodings[0])
+    chosen: list[str | None] = []
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if len(verdict) == 1 and not is_plain(line):
+            told = verdict[0]
+        chosen.append(verdict[0] if len(verdict) == 1 else told if told in verdict else verdict[0])
+    return chosen
+
+
+def _verdict(line: str, encodings: Sequence[str]) -> tuple[str | None, ...]:
+    """Return what a line may be in: several when it reads equally well in them, None standing for Unicode."""
+    if is_plain(line) or UNICODE.search(line):
+        return (None,)
+    counts: dict[str | None, int] = {None: spelt(marked_words(line))}
+    for encoding in encodings:
+        words = marked_words(translator(encoding)(line))
+        found = spelt(words)
+        # A line that is hardly Vietnamese in an encoding either is foreign.
+        counts[encoding] = found if found >= _LEAST_SHARE * len(words) else 0
+    best = max(counts.values())
+    if best:
+        return tuple(e for e, count in counts.items() if count == best)
+    # No syllable in it: abbreviations such as QĐ-UB are converted, names of foreign firms are not.
+    return tuple(e for e in encodings if _abbreviates(line, e)) or (None,)
+
+
+def _abbreviates(line: str, encoding: str) -> bool:
+    """Tell a line whose odd words are abbreviations in this encoding, or hold signs that no Western word has."""
+    legacy = [token for token in token_pattern(encoding).findall(line) if not is_plain(token)]
+    changed = [(token, translator(encoding)(token)) for token in legacy]
+    return bool(changed) and all(_SIGN_IN_WORD.search(a) or (a != b and is_abbreviation(b)) for a, b in changed)
 
 
 def convert_line(line: str, encoding: str) -> str:
-    """Return a line of a legacy text in Unicode; a line with letters that only Unicode has is left as it is."""
-    if line.isascii() or _UNICODE.search(line):
+    """Return a line of a legacy text in Unicode; words with letters that only Unicode has are left as they are.
+
+    TCVN3 has no capitals with marks: they are put back where all that is typed in capitals tells so.
+    """
+    if is_plain(line):
         return line
-    changed = _TOKEN.sub(lambda match: convert_word(match.group(), encoding), line)
-    return line if _count(line) > _count(changed) else changed
+    changed = token_pattern(encoding).sub(lambda token: convert_word(token.group(), encoding), line)
+    if encoding != "tcvn3":
+        return changed
+    changed = _ALONE.sub("Đ", changed)
+    plain = [c for c in line if c.isascii() and c.isalpha()]
+    capitals = all(map(str.isupper, plain)) and len(_TYPED.findall(line)) >= _TYPED_WORDS
+    return changed.upper() if capitals else changed
 
 
 def convert_word(word: str, encoding: str, font: str = "") -> str:
     """Return a word in Unicode, in capitals where its font or its letters show them."""
     capital = is_capital_font(font)
-    if word.isascii() or _UNICODE.search(word):
+    if is_plain(word) or UNICODE.search(word):
         return word.upper() if capital else word
-    changed = _table(encoding)(word)
-    if not (encoding_of_font(font) or any(map(str.isalpha, word)) or (len(word) > 1 and is_syllable(changed))):
+    changed = translator(encoding)(word)
+    written = any(c.isalpha() or unicodedata.category(c) == "Cc" for c in word)
+    if not (encoding_of_font(font) or written or (len(word) > 1 and is_syllable(changed))):
         return word  # signs alone are signs
     plain = [c for c in word if c.isascii() and c.isalpha()]
     typed = len(plain) > 1 and all(map(str.isupper, plain))
@@ -86,37 +152,3 @@ def encoding_of_font(font: str) -> str | None:
 def is_capital_font(font: str) -> bool:
     """Tell a font that shows small letters as capitals (`.VnTimeH`)."""
     return _CAPITALS.match(font) is not None
-
-
-def _sample(text: str) -> str:
-    lines: list[str] = []
-    size = 0
-    for match in regex.finditer(r"[^\n]+", text):
-        line = match.group()
-        if not line.isascii() and not _UNICODE.search(line):
-            lines.append(line[:_SAMPLE])
-            size += len(line)
-            if size > _SAMPLE:
-                break
-    return "\n".join(lines)
-
-
-def _count(line: str) -> int:
-    return sum(map(is_syllable, marked_words(line)))
-
-
-def _score(sample: str, encoding: str) -> float:
-    """Return the share of well-spelt words among the legacy words of a sample when read in this encoding."""
-    legacy = [t for t in _TOKEN.findall(sample) if not t.isascii() and any(map(str.isalpha, t))]
-    words = marked_words(_table(encoding)(" ".join(legacy)))
-    return share_of_syllables(words) if len(words) >= _LEAST_WORDS else 0.0
-
-
-@cache
-def _table(encoding: str) -> Callable[[str], str]:
-    # Imported late: costs 80 ms, for few files.
-    from viparse.normalize.encodings import CHARMAPS
-    from viparse.normalize.tables import convert as translate
-
-    charmap = CHARMAPS[encoding]
-    return lambda text: translate(_SIGN.sub(lambda match: _SIGNS[match.group()], text), charmap)

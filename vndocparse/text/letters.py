@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
+from vndocparse.text.defects import find_defects
+
 # Letters that stand for another one in Vietnamese files, whatever surrounds them.
 _REPAIRS = {
     "\u00a0": " ", "\u2000": " ", "\u2001": " ", "\u2002": " ", "\u2003": " ", "\u2004": " ", "\u2005": " ",
@@ -86,8 +88,9 @@ def prepare(text: str) -> str:
 def read_letters(raw: str, *, markdown: bool = False) -> Letters:
     """Return the letters of a text: Unicode repaired and, when `markdown`, emphasis marks and escapes left out."""
     cuts = [(m.start(), m.end(), _repair(m.group())) for m in _SPECIAL.finditer(raw)]
-    if markdown:
-        cuts = sorted(cuts + _marks(raw))
+    more = find_defects(raw) + (_marks(raw) if markdown else [])
+    if more:
+        cuts = sorted(cuts + more, key=lambda cut: (cut[0], -cut[1]))
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
     at = 0
