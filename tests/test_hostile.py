@@ -1,18 +1,90 @@
-"""The guard against slow patterns tells growth from mere work: a quadratic pattern is caught, hard work is not."""
+"""Bad input: a clear error of the contract or an almost empty document, never anything else."""
+
+import contextlib
+from pathlib import Path
 
 import pytest
+from conftest import CORPUS, FIXTURES
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vndocparse.grammar.hostile import slow_text
-from vndocparse.grammar.rules import Rule
+import vndocparse
+from vndocparse import LimitExceededError, NoTextError, UnreadableError, VndocparseError
 
-PATTERNS = [
-    ("linear", r"số \s++ \d{1,5}", False),
-    ("linear, with much work a letter", r"(?: (?= (?: \P{N}{1,60} ) \d ) | (?= \P{N}{0,60} ! ) | \w )", False),
-    ("quadratic: runs to the end from every place", r"(?: \d (?! x ) (?! y ) (?! z ) )* !", True),
-]
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de")
 
 
-@pytest.mark.parametrize(("pattern", "slow"), [p[1:] for p in PATTERNS], ids=[p[0] for p in PATTERNS])
-def test_growth_is_told_from_work(pattern: str, slow: bool) -> None:
-    rule = Rule(id="a.b", title="", source="", pattern=pattern, expanded=pattern, captures=())
-    assert bool(slow_text(rule, ["số 12345!"])) is slow
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("empty.pdf", b"", UnreadableError),
+        ("picture.pdf", PNG, NoTextError),
+        ("truncated.pdf", (FIXTURES / "pdf" / "cong-van-hoa-toc.pdf").read_bytes()[:900], UnreadableError),
+        ("noise.txt", bytes(range(256)) * 64, UnreadableError),
+        ("office.docx", b"PK\x03\x04" + b"\x00" * 64, UnreadableError),
+        ("line.txt", b"a" * 50_000_000, LimitExceededError),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_error(
+    tmp_path: Path, name: str, content: bytes, error: type[VndocparseError]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(error, match=name):
+        vndocparse.parse(path)
+
+
+def test_a_folder_and_an_absent_file_are_unreadable(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "absent.pdf"):
+        with pytest.raises(UnreadableError, match=path.name):
+            vndocparse.parse(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 300_000,
+        "1. " * 60_000,
+        "Căn cứ " * 40_000,
+        "“" * 100_000,
+        "Điều 1. " * 30_000,
+        "số 1/" * 40_000,
+        "\n".join(["- Lưu: VT;"] * 20_000),
+        "Kính gửi: " * 20_000,
+        "| " * 100_000,
+        "ngày tháng năm " * 20_000,
+        "Luật " * 40_000,
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM " * 5_000,
+        "Nơi nhận:\n" * 20_000,
+        " " * 300_000 + "a",
+        "*" * 200_000,
+        "\u0301" * 50_000,
+    ],
+    ids=lambda text: text[:12].strip() or "spaces",
+)
+def test_hostile_text_ends_soon_and_quietly(text: str) -> None:
+    document = vndocparse.parse_text(text)
+    assert document.text == text
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_a_document(text: str) -> None:
+    document = vndocparse.parse_text(text)
+    assert document.text == text
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document_or_an_error_of_the_contract(content: bytes) -> None:
+    with contextlib.suppress(VndocparseError):
+        assert vndocparse.parse(content).source.sha256
+
+
+@pytest.mark.parametrize("folder", ["text", "pdf", "seed", "scan", "docx"])
+def test_every_real_file_is_parsed_or_refused_by_the_contract(corpus: Path, folder: str) -> None:
+    expected = {"scan": NoTextError}
+    for path in sorted((CORPUS / folder).iterdir()):
+        if folder in expected:
+            with pytest.raises(expected[folder]):
+                vndocparse.parse(path)
+        else:
+            assert vndocparse.parse(path).text

@@ -13,7 +13,7 @@ from vndocparse.layout.zones import Layout
 
 _EDGES = " \n\t*_=~-.:,;|"
 _WORD = regex.compile(r"\S+")
-_TITLE_RULES = ("reference.in_title", "reference.title_owner")
+_TITLE_RULES = ("reference.title_issuer", "reference.title_owner")
 
 
 @dataclass(slots=True)
@@ -140,7 +140,8 @@ def _is_joint(layout: Layout, grammar: Grammar) -> bool:
 def _from_title(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
     """Return the agency that a title names in place of a letterhead."""
     view = layout.view(layout.zones.title)
-    for name in _TITLE_RULES:
+    # Where the document's own number stands apart, a number left in the title is another document's.
+    for name in _TITLE_RULES if layout.zones.reference else ("reference.in_title", *_TITLE_RULES):
         found = grammar.rule(name).search(view.text)
         span = found.span("issuer") if found else None
         if found and span:

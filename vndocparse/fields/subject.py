@@ -23,6 +23,9 @@ def read_subject(layout: Layout, grammar: Grammar) -> Subject | None:
             in_title = grammar.rule("reference.in_title").search(view.text)
             if in_title:
                 start = max(start, in_title.end)
+        issuer = grammar.rule("reference.title_issuer").match(view.text)
+        if issuer and issuer.end < end:
+            start = max(start, issuer.end)
         owner = grammar.rule("reference.title_owner").search(view.text, start, end)
         if owner:
             end = owner.start
