@@ -50,6 +50,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--pretty", action="store_true", help="indent the JSON; without it, one document a line")
     parser.add_argument("--fields", metavar="A,B", help="print these fields only: reference,date,subject")
     parser.add_argument("--reader", choices=("pdfium", "pdfplumber"), help="the PDF reader to use (pdfium)")
+    parser.add_argument("--no-ocr", action="store_true", help="leave scanned pages and pictures unread")
     parser.add_argument(
         "--grammar",
         action="append",
@@ -98,8 +99,8 @@ def _wrong(message: str) -> int:
 def _parse(name: str, options: argparse.Namespace, grammar: Grammar) -> Iterable[Document]:
     source = sys.stdin.buffer.read() if name == "-" else name
     if options.all:
-        return parse_all(source, reader=options.reader, grammar=grammar)
-    return (parse(source, reader=options.reader, grammar=grammar),)
+        return parse_all(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar)
+    return (parse(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar),)
 
 
 def _json(document: Document, fields: list[str] | None, options: argparse.Namespace) -> str:
