@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import vndocparse
+from vndocparse.cli_doctor import main as doctor_main
 from vndocparse.cli_grammar import main as grammar_main
 from vndocparse.cli_graph import main as graph_main
 from vndocparse.document.errors import VndocparseError
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return grammar_main(arguments[1:])
         if arguments[:1] == ["graph"] and not os.path.exists("graph"):
             return graph_main(arguments[1:])
+        if arguments[:1] == ["doctor"] and not os.path.exists("doctor"):
+            return doctor_main(arguments[1:])
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
@@ -41,9 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vndocparse",
-        description="Parse Vietnamese official documents (PDF with a text layer, text, Markdown) into JSON.",
-        epilog="Two commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which "
-        "file cites which. Exit code: 0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
+        description="Parse Vietnamese official documents (PDF, scans, pictures, text, Markdown) into JSON.",
+        epilog="Commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which file "
+        "cites which, `doctor` says what is installed. Exit code: 0 when all was parsed, 1 when some source failed, "
+        "2 for wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--all", action="store_true", help="print every document of a file, not only its first")

@@ -25,8 +25,9 @@ def parse(
     """Parse a file (path, bytes or binary file object) into a typed document.
 
     The format is told by the bytes. `reader` names the PDF reader (`pdfium`, the default, or `pdfplumber`); `ocr=False`
-    keeps pictures and scanned pages from being read by OCR, which needs `vndocparse[ocr]` and Tesseract; `grammar` is ours unless `Grammar.load("my-grammars/")` is given. Strange content never raises: it gives a document with
-    diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
+    keeps pictures and scanned pages from being read by OCR, which needs `vndocparse[ocr]` and Tesseract;
+    `grammar` is ours unless `Grammar.load("my-grammars/")` is given. Strange content never raises: it gives a document
+    with diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
     cannot be read. Of a source that holds several documents this is the first; the diagnostics `source.more_documents`
     name the others, and `parse_all` gives them.
     """

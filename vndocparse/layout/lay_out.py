@@ -6,6 +6,7 @@ from itertools import pairwise
 from vndocparse.grammar import Grammar
 from vndocparse.layout.copies import lay_out_copies
 from vndocparse.layout.furniture import Sorted, sort_furniture
+from vndocparse.layout.illegible import blank_illegible
 from vndocparse.layout.lines import Line
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
@@ -23,7 +24,7 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
 
 def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     """Return one layout a document, in order; most sources hold one."""
-    source = repair(source)
+    source = blank_illegible(repair(source), grammar)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     found = find_documents(composed.letters, sorted_.lines, grammar)
@@ -66,6 +67,7 @@ def _layout(
         zones=zones,
         pages=pages,
         boxes=composed.boxes,
+        sure=composed.sure,
         repairs=source.repairs,
         signatures=tuple(x for x in source.signatures if not pages or x.page in shown or (not x.page and 1 in shown)),
         tables=composed.tables,

@@ -49,6 +49,8 @@ class Layout:
     pages: tuple[Page, ...] = ()
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...] = ()
     """One row a word of a paged source: start and end in the text, page, x0, top, x1, bottom; in order of start."""
+    sure: tuple[float, ...] = ()
+    """How sure the reader was of each word of `boxes`, 0 to 1; empty when no recognition was needed."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
     signatures: tuple[EmbeddedSignature, ...] = ()
@@ -59,6 +61,11 @@ class Layout:
     """The document's range of the caller's text."""
     copies: "tuple[Layout, ...]" = ()
     """The blocks of paper copies of this document, each laid out as a document."""
+
+    @property
+    def illegible(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the text where something is written that could not be read."""
+        return tuple(box[:2] for box, sure in zip(self.boxes, self.sure, strict=False) if sure == 0)
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""

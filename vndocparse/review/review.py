@@ -8,6 +8,7 @@ from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
 from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
+from vndocparse.review.reading import Reading, illegible, told
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
 from vndocparse.review.tasks import assigned, contradicted, settle
@@ -25,19 +26,30 @@ _EXPECTED = {
     "subject": "subject",
     "signers": "signer",
 }
+_NOTHING = Reading()
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
-def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, signatures_unread: str = "") -> Document:
+def review(
+    draft: Document,
+    repairs: Sequence[str] = (),
+    *,
+    grammar: Grammar,
+    signatures_unread: str = "",
+    reading: Reading = _NOTHING,
+) -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
     tasks = settle(draft, grammar)
+    unreadable = tuple(illegible(draft, reading))
     found = [
         *_repairs(repairs),
+        *told(reading),
         *_language(draft),
-        *_blanks(draft),
+        *_blanks(draft, unreadable),
+        *unreadable,
         *_missing(draft),
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
@@ -80,13 +92,18 @@ def _language(draft: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _blanks(draft: Document) -> Iterator[Diagnostic]:
+def _blanks(draft: Document, unreadable: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     reference, date = draft.reference, draft.date
-    if reference is not None and reference.number is None:
+    codes = {x.code for x in unreadable}
+    if reference is not None and reference.number is None and "number.unreadable" not in codes:
         yield Diagnostic(
             code="number.blank", severity="info", message="The number was left blank.", span=reference.span
         )
-    if date is not None and (date.day is None or date.month is None or date.year is None):
+    if (
+        date is not None
+        and "date.unreadable" not in codes
+        and (date.day is None or date.month is None or date.year is None)
+    ):
         blank = [name for name in ("day", "month", "year") if getattr(date, name) is None]
         yield Diagnostic(
             code="date.blank",

@@ -1,4 +1,4 @@
-"""Picture files: PNG, JPEG, TIFF of several pages, WebP, BMP, GIF; turned as the camera says, sized as the paper was."""
+"""Picture files: PNG, JPEG, TIFF of several pages, WebP, BMP, GIF; turned as the camera says, sized as paper."""
 
 import io
 import warnings
@@ -14,7 +14,6 @@ from vndocparse.sources.ocr_render import DPI, POINTS
 
 _LONG, _SHORT = 842.0, 595.0  # A4, in points: taken for the paper when the file does not tell its size
 _LEAST, _MOST = 300.0, 1800.0  # points of the longer side that a sheet of paper may have
-_PAGED = ("TIFF", "MPO")
 
 
 def read_images(data: bytes, limits: Limits, name: str) -> Iterator[Picture]:

@@ -25,12 +25,12 @@ class Picture:
     @property
     def width(self) -> float:
         """Width in PDF points."""
-        return round(self.pixels.shape[1] / self.scale, 2)
+        return round(float(self.pixels.shape[1]) / self.scale, 2)
 
     @property
     def height(self) -> float:
         """Height in PDF points."""
-        return round(self.pixels.shape[0] / self.scale, 2)
+        return round(float(self.pixels.shape[0]) / self.scale, 2)
 
 
 def print_of(pixels: npt.NDArray[np.uint8]) -> Grey:

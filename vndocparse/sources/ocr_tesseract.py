@@ -23,10 +23,10 @@ class Seen:
     """A word as recognised: its box in pixels, how sure the reader is (0 to 1), and the line that it stands on."""
 
     text: str
-    left: int
-    top: int
-    right: int
-    bottom: int
+    left: float
+    top: float
+    right: float
+    bottom: float
     confidence: float
     line: tuple[int, int, int]
 

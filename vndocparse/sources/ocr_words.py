@@ -50,7 +50,7 @@ def _is_noise(item: Seen) -> bool:
     text = item.text.strip()
     if _RULE.fullmatch(text):
         return True
-    return item.confidence < _DOUBTFUL and (_NO_WORD.fullmatch(text) is not None or item.confidence == 0.0 == len(text))
+    return item.confidence < _DOUBTFUL and _NO_WORD.fullmatch(text) is not None
 
 
 def _measure(item: Seen, scale: float) -> _Measured:
@@ -63,7 +63,8 @@ def _reach(text: str) -> tuple[float, float]:
     """Return how far the letters of a word reach above and below the baseline, as shares of the font size."""
     over, under = _SMALL, 0.0
     for letter in text:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        parts = unicodedata.normalize("NFD", letter)
+        base, marks = parts[0], parts[1:]
         own = _TALL if base.isupper() or base in _HIGH else _SMALL
         above = [m for m in marks if m in _ABOVE]
         if above:

@@ -24,7 +24,7 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 def read(source: Source, *, reader: str | None = None, ocr: bool = True, limits: Limits = Limits()) -> Pages:
     """Read a path, bytes or a binary file object; `reader` chooses the PDF reader (`pdfium` or `pdfplumber`).
 
-    `ocr` reads pictures and pages whose text is not worth reading by OCR; without it, sources of such alone are refused.
+    `ocr` reads pictures, and pages whose text is not worth reading, by OCR; without it, a source of such is refused.
 
     PDFium is not thread-safe: read in several processes, never in several threads.
     """
