@@ -1,4 +1,4 @@
-"""Scans that the tests make themselves: pages of our fixtures printed to pictures, noisy, askew, with a seal over them."""
+"""Scans that the tests make: pages of our fixtures printed to pictures, noisy, askew, with a seal over them."""
 
 import io
 import math
@@ -50,7 +50,7 @@ def with_seal(page: Image.Image, x: float, y: float) -> Image.Image:
 
 
 def stamped(page: Image.Image, lines: Sequence[str], x: float, y: float, *, slant: float = 0.0) -> Image.Image:
-    """Return the page with lines in a red frame, turned counter-clockwise, their middle at shares of width and height."""
+    """Return the page with lines in a red frame, turned counter-clockwise, around a place in shares of its sides."""
     face = font(34)
     width = int(max(face.getlength(line) for line in lines)) + 40
     height = 46 * len(lines) + 24

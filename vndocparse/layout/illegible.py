@@ -16,6 +16,7 @@ from vndocparse.text.letters import fold
 ILLEGIBLE = "…"
 _SURE = 0.6  # measured on scans: nearly all handwriting misread as digits is below, printed digits are above
 _HEADER = 0.5  # share of the page's height in which a letterhead stands
+_NOISE = 6  # characters of specks that may stand before a number line
 _MOST = {"number": 999_999, "day": 31, "month": 12}
 
 _Edit = tuple[int, int, str]  # characters of a row, and what becomes of them
@@ -41,7 +42,9 @@ def _page(page: Page, grammar: Grammar) -> Page:
 def _edits(row: Sequence[Word], grammar: Grammar) -> Iterator[_Edit]:
     text = fold(" ".join(word.text for word in row))
     number = grammar.rule("ocr.number_line").search(text)
-    if number and (label := number.span("label")) and text[label[0] : label[1]] != "Số":
+    if number and number.start > _NOISE:
+        number = None
+    if number and (label := number.span("label")) and text[label[0] : label[1]] not in ("Số", "số"):
         yield *label, "Số"
     for name, found in (
         ("number", number),

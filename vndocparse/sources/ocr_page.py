@@ -10,6 +10,7 @@ from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_picture import Picture, print_of, red_of
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_rules import split_rules
+from vndocparse.sources.ocr_second import look_again
 from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
 from vndocparse.sources.ocr_upright import STEEP, levelled, tilt_of, turn
@@ -19,13 +20,14 @@ from vndocparse.sources.pages import Page, Stamp
 _POOR = 0.6  # mean confidence under which a page may be upside down or sideways
 _FEW = 3
 _BETTER = 1.3
+_INK, _LEAST_INK = 128, 2e-5  # the share of a page that is dark: less is specks on a blank page
 
 
 def read_page(picture: Picture, limits: Limits) -> Page:
     """Return the page that a picture shows; one without any words when there are none."""
     seconds = limits.max_seconds_a_page
     page, goodness = _read(picture.pixels, picture, 0, seconds)
-    if goodness < _POOR and goodness > 0:
+    if goodness < _POOR and page.ocr:
         for quarters in (2, 1, 3):
             other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
             if found > goodness * _BETTER:
@@ -38,11 +40,13 @@ def read_page(picture: Picture, limits: Limits) -> Page:
 def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
     """Return the page read this way up, and how well it went: the words' mean confidence, by their letters."""
     grey = print_of(pixels)
+    if np.count_nonzero(grey < _INK) < _LEAST_INK * grey.size:
+        return Page(picture.number, picture.width, picture.height, (), picture=1.0), 0.0
     tilt = tilt_of(grey)
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
     grey, strokes = split_rules(grey, picture.scale)
-    seen = recognise(grey, picture.scale * POINTS, seconds)
+    seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
     red = red_of(pixels)
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
     words = _merge(seen, extra)

@@ -11,6 +11,8 @@ Grey = npt.NDArray[np.uint8]
 
 _PAPER = 24  # the paper's colour is looked for on a copy this many times smaller
 _DARKEST_PAPER = 60
+_BLACK, _WHITE = 40, 215  # what is darker is print, what is lighter is paper with a scanner's noise
+_CONTRAST = np.clip((np.arange(256) - _BLACK) * 255.0 / (_WHITE - _BLACK), 0, 255).astype(np.uint8)
 _RED = 60  # by how much red must outshine the other colours to be ink of a stamp
 
 
@@ -36,7 +38,7 @@ class Picture:
 def print_of(pixels: npt.NDArray[np.uint8]) -> Grey:
     """Return black print on white paper: red ink fades in the red channel, shadows and tinted paper become white."""
     grey = pixels if pixels.ndim == 2 else pixels[:, :, 0]
-    return _on_white(np.ascontiguousarray(grey))
+    return np.asarray(cv2.LUT(_on_white(np.ascontiguousarray(grey)), _CONTRAST), dtype=np.uint8)
 
 
 def red_of(pixels: npt.NDArray[np.uint8]) -> Grey | None:

@@ -20,11 +20,12 @@ _SEAL = (38.0, 62.0)  # points: radius of a seal, which is 36 to 42 mm wide
 _REACH = 7.0  # points: ink nearer than this belongs together
 _LEAST = (18.0, 8.0)  # points: width and height of the smallest stamp
 _LETTER = (4.0, 45.0)  # points: height of a stamped letter
-_FEWEST = 3  # letters
+_FEWEST = 1.5  # letters, or so many times as wide as high where thick letters touch
 _MOST = 12  # stamps of a page
+_ROUND = 0.85  # share of the circle around it that a seal fills
 _FRAME = 0.6  # share of a stamp's width and height that its frame spans
 _LEVEL = 4.0  # degrees: text as level as print
-_SURE = 0.5
+_SURE, _LIKELY = 0.5, 0.3  # of words that join the print, and of a stamp's line
 _PAD = 12
 
 
@@ -79,13 +80,15 @@ def _groups(ink: Grey, scale: float) -> Iterator[_Group]:
         place = np.s_[y : y + height, x : x + width]
         own = np.where(labels[place] == index, ink[place], 0).astype(np.uint8)
         letters, framed = _letters(own, scale)
-        if letters is not None and not (framed and _is_round(width / scale, height / scale)):
+        if letters is not None and not (framed and _is_round(own, scale)):
             yield _Group(x, y, letters, framed, _slant(letters))
 
 
-def _is_round(width: float, height: float) -> bool:
-    """Tell a seal that was not found as a circle, of this size in points."""
-    return 0.8 <= width / height <= 1.25 and 2 * _SEAL[0] <= (width + height) / 2 <= 2.2 * _SEAL[1]
+def _is_round(own: Grey, scale: float) -> bool:
+    """Tell a seal that was not found as a circle: ink as wide as a seal that fills the circle around it."""
+    hull = cv2.convexHull(cv2.findNonZero(own))
+    _, radius = cv2.minEnclosingCircle(hull)
+    return _SEAL[0] <= radius / scale <= 1.1 * _SEAL[1] and cv2.contourArea(hull) >= _ROUND * np.pi * radius**2
 
 
 def _letters(own: Grey, scale: float) -> tuple[Grey | None, bool]:
@@ -103,14 +106,14 @@ def _letters(own: Grey, scale: float) -> tuple[Grey | None, bool]:
             framed = True
             kept[place][labels[place] == index] = 0
         elif _LETTER[0] * scale <= h <= _LETTER[1] * scale:
-            letters += max(1.0, w / h)  # thick letters touch
+            letters += max(1.0, w / h)
     return (kept if letters >= _FEWEST else None), framed
 
 
 def _slant(letters: Grey) -> float:
     """Return by how many degrees counter-clockwise the letters must be turned to stand level."""
     rows, columns = np.nonzero(cv2.resize(letters, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA) > 60)
-    if len(rows) < _FEWEST:
+    if len(rows) < 3:
         return 0.0
     _, (width, height), angle = cv2.minAreaRect(np.column_stack((columns, rows)).astype(np.float32))
     angle = float(angle if width >= height else angle - 90)
@@ -155,5 +158,5 @@ def _stamps(group: _Group, seen: tuple[Seen, ...], scale: float) -> Iterator[Sta
     x0, top, x1, bottom = (round(v / scale, 2) for v in (group.x, group.y, group.x + width, group.y + height))
     for line in lines.values():
         sure = sum(x.confidence for x in line) / len(line)
-        if sure >= _SURE:
+        if sure >= _LIKELY:
             yield Stamp(" ".join(x.text for x in line), x0, top, x1, bottom, round(sure, 2))

@@ -22,9 +22,10 @@ _ABOVE = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309")
 _BELOW = "\u0323"
 _LEAST, _MOST = 5.0, 40.0  # points: fonts smaller or larger are noise
 _ASCENT, _DESCENT = 0.8, 0.2  # of a word's box, as the PDF readers set it
-_OFF = 0.3  # of the font size: a word this far from its line's baseline keeps its own
-_DOUBTFUL = 0.3
+_OFF = 0.8  # of the font size: a word this far from its line's baseline keeps its own; what is written in stands off
+_DOUBTFUL, _DOUBTFUL_MARK = 0.3, 0.65  # single letters, and marks, of which the reader is less sure are specks
 _RULE = regex.compile(r"[\p{Pd}_=~—]{3,}+|[|¦ˆˇ`´¬\\]++")
+_SPECKS = " _|¦"  # of ruling lines, stuck to words
 _NO_WORD = regex.compile(r"[^\p{L}\d]++")
 
 
@@ -50,7 +51,9 @@ def _is_noise(item: Seen) -> bool:
     text = item.text.strip()
     if _RULE.fullmatch(text):
         return True
-    return item.confidence < _DOUBTFUL and _NO_WORD.fullmatch(text) is not None
+    if _NO_WORD.fullmatch(text):
+        return item.confidence < _DOUBTFUL_MARK
+    return len(text) == 1 and text.isalpha() and item.confidence < _DOUBTFUL
 
 
 def _measure(item: Seen, scale: float) -> _Measured:
@@ -83,7 +86,7 @@ def _set(line: Sequence[_Measured], scale: float) -> Iterable[Word]:
     for m in line:
         base = m.base if m.sure and abs(m.base - usual) > _OFF * size else usual
         yield Word(
-            text=m.seen.text.strip(),
+            text=m.seen.text.strip(_SPECKS) or m.seen.text.strip(),
             x0=round(m.seen.left / scale, 2),
             top=round(base - _ASCENT * size, 2),
             x1=round(m.seen.right / scale, 2),
