@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import vndocparse
+from vndocparse.cli_doctor import main as doctor_main
 from vndocparse.cli_grammar import main as grammar_main
 from vndocparse.cli_graph import main as graph_main
 from vndocparse.document.errors import VndocparseError
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return grammar_main(arguments[1:])
         if arguments[:1] == ["graph"] and not os.path.exists("graph"):
             return graph_main(arguments[1:])
+        if arguments[:1] == ["doctor"] and not os.path.exists("doctor"):
+            return doctor_main(arguments[1:])
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
@@ -41,15 +44,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vndocparse",
-        description="Parse Vietnamese official documents (PDF with a text layer, text, Markdown) into JSON.",
-        epilog="Two commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which "
-        "file cites which. Exit code: 0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
+        description="Parse Vietnamese official documents (PDF, scans, pictures, text, Markdown) into JSON.",
+        epilog="Commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which file "
+        "cites which, `doctor` says what is installed. Exit code: 0 when all was parsed, 1 when some source failed, "
+        "2 for wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--all", action="store_true", help="print every document of a file, not only its first")
     parser.add_argument("--pretty", action="store_true", help="indent the JSON; without it, one document a line")
     parser.add_argument("--fields", metavar="A,B", help="print these fields only: reference,date,subject")
     parser.add_argument("--reader", choices=("pdfium", "pdfplumber"), help="the PDF reader to use (pdfium)")
+    parser.add_argument("--no-ocr", action="store_true", help="leave scanned pages and pictures unread")
     parser.add_argument(
         "--grammar",
         action="append",
@@ -98,8 +103,8 @@ def _wrong(message: str) -> int:
 def _parse(name: str, options: argparse.Namespace, grammar: Grammar) -> Iterable[Document]:
     source = sys.stdin.buffer.read() if name == "-" else name
     if options.all:
-        return parse_all(source, reader=options.reader, grammar=grammar)
-    return (parse(source, reader=options.reader, grammar=grammar),)
+        return parse_all(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar)
+    return (parse(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar),)
 
 
 def _json(document: Document, fields: list[str] | None, options: argparse.Namespace) -> str:

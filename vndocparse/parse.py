@@ -15,24 +15,35 @@ if TYPE_CHECKING:
 
 
 def parse(
-    source: "Readable", *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
+    source: "Readable",
+    *,
+    reader: str | None = None,
+    ocr: bool = True,
+    grammar: Grammar | None = None,
+    limits: Limits | None = None,
 ) -> Document:
     """Parse a file (path, bytes or binary file object) into a typed document.
 
-    The format is told by the bytes. `reader` names the PDF reader (`pdfium`, the default, or `pdfplumber`); `grammar`
-    is ours unless `Grammar.load("my-grammars/")` is given. Strange content never raises: it gives a document with
-    diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
+    The format is told by the bytes. `reader` names the PDF reader (`pdfium`, the default, or `pdfplumber`); `ocr=False`
+    keeps pictures and scanned pages from being read by OCR, which needs `vndocparse[ocr]` and Tesseract;
+    `grammar` is ours unless `Grammar.load("my-grammars/")` is given. Strange content never raises: it gives a document
+    with diagnostics. Raises `UnreadableError`, `UnsupportedFormatError`, `NoTextError` or `LimitExceededError` for what
     cannot be read. Of a source that holds several documents this is the first; the diagnostics `source.more_documents`
     name the others, and `parse_all` gives them.
     """
     from vndocparse.sources.read import read
     from vndocparse.way import document
 
-    return document(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
+    return document(read(source, reader=reader, ocr=ocr, limits=limits or Limits()), grammar or Grammar.load())
 
 
 def parse_all(
-    source: "Readable", *, reader: str | None = None, grammar: Grammar | None = None, limits: Limits | None = None
+    source: "Readable",
+    *,
+    reader: str | None = None,
+    ocr: bool = True,
+    grammar: Grammar | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Document]:
     """Parse a file that may hold several documents and yield each, in order (nhiều văn bản trong một tập).
 
@@ -42,7 +53,7 @@ def parse_all(
     from vndocparse.sources.read import read
     from vndocparse.way import documents
 
-    return documents(read(source, reader=reader, limits=limits or Limits()), grammar or Grammar.load())
+    return documents(read(source, reader=reader, ocr=ocr, limits=limits or Limits()), grammar or Grammar.load())
 
 
 def parse_all_text(text: str, *, grammar: Grammar | None = None, limits: Limits | None = None) -> Iterator[Document]:

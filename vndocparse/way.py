@@ -28,6 +28,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out_all
 from vndocparse.layout.zones import Layout
 from vndocparse.review.more_documents import Further, more_documents
+from vndocparse.review.reading import Reading
 from vndocparse.review.review import review
 from vndocparse.sources.pages import Pages
 
@@ -83,7 +84,13 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         furniture=read_furniture(layout, grammar),
     )
     repairs = tuple(zip(layout.repairs, layout.repaired_lines, strict=True))
-    return review(draft, repairs, grammar=grammar, signatures_unread=source.signatures_unread)
+    return review(
+        draft,
+        repairs,
+        grammar=grammar,
+        signatures_unread=source.signatures_unread,
+        reading=Reading(tuple(p.number for p in source.pages if p.ocr), source.unread, layout.illegible),
+    )
 
 
 def _further(layouts: tuple[Layout, ...], at: int, grammar: Grammar) -> Further:

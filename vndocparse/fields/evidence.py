@@ -21,8 +21,25 @@ def evidence(layout: Layout, view: View, start: int, end: int, rule: str, confid
     """Return the evidence of `view.text[start:end]`, found by the rule with this id."""
     first, last = view.span(start, end)
     return Evidence(
-        span=Span(start=first, end=last), boxes=boxes(layout, first, last), confidence=confidence, rule=rule
+        span=Span(start=first, end=last),
+        boxes=boxes(layout, first, last),
+        confidence=round(confidence * legibility(layout, first, last), 3) if layout.sure else confidence,
+        rule=rule,
     )
+
+
+def legibility(layout: Layout, start: int, end: int) -> float:
+    """Return the factor on the confidence of what stands in this range of the text: how well it was recognised."""
+    at = bisect_left(layout.boxes, (start,))
+    while at > 0 and layout.boxes[at - 1][1] > start:
+        at -= 1
+    letters = total = 0.0
+    for (first, last, *_), sure in zip(layout.boxes[at:], layout.sure[at:], strict=False):
+        if first >= end:
+            break
+        shared = min(last, end) - max(first, start)
+        letters, total = letters + shared, total + shared * sure
+    return total / letters if letters else 1.0
 
 
 def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:

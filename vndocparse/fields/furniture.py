@@ -37,7 +37,8 @@ def read_furniture(layout: Layout, grammar: Grammar) -> tuple[Furniture, ...]:
 
 def _places(layout: Layout) -> Iterator[tuple[str, Lines]]:
     zones = layout.zones
-    yield "aside", zones.furniture
+    yield "stamp", tuple(line for line in zones.furniture if line.stamp)
+    yield "aside", tuple(line for line in zones.furniture if not line.stamp)
     yield "header", (*zones.addressees, *zones.title, *zones.reference, *zones.issuer, *zones.marks)
     yield "header", zones.unplaced
     yield "body", zones.body

@@ -6,6 +6,8 @@ from typing import cast
 from vndocparse.document.models import Mark, MarkKind, Marks
 from vndocparse.fields.evidence import evidence
 from vndocparse.grammar import Grammar
+from vndocparse.layout.lines import View
+from vndocparse.layout.stamps import stamped_mark
 from vndocparse.layout.zones import Layout, Lines
 from vndocparse.text.letters import fold
 
@@ -33,6 +35,9 @@ def _marks(layout: Layout, lines: Lines, grammar: Grammar) -> Iterator[Mark]:
     rows = {" ".join(fold(str(r["value"])).split()): r for r in grammar.table("marks").rows}
     for line in lines:
         view = layout.view((line,))
+        if line.stamp:
+            yield from _stamped(layout, view, grammar)
+            continue
         match = rule.search(view.text)
         span = match.span("mark") if match else None
         row = rows.get(" ".join(view.text[span[0] : span[1]].split())) if span else None
@@ -42,3 +47,15 @@ def _marks(layout: Layout, lines: Lines, grammar: Grammar) -> Iterator[Mark]:
                 value=str(row["value"]),
                 **evidence(layout, view, *span, rule.id, rule.confidence),
             )
+
+
+def _stamped(layout: Layout, view: View, grammar: Grammar) -> Iterator[Mark]:
+    row, rule = stamped_mark(view.text, grammar), grammar.rule("marks.stamped")
+    match = rule.match(view.text)
+    span = match.span("mark") if match else None
+    if row and span:
+        yield Mark(
+            kind=cast(MarkKind, row["kind"]),
+            value=str(row["value"]),
+            **evidence(layout, view, *span, rule.id, rule.confidence),
+        )

@@ -23,6 +23,7 @@ class Segment:
     size: float
     column: Column = ""
     cell: Place | None = None
+    stamp: bool = False
 
     @classmethod
     def of(cls, words: list[Word], column: Column = "", cell: Place | None = None) -> "Segment":

@@ -20,6 +20,13 @@ def lay_out_copies(layout: Layout, grammar: Grammar) -> tuple[Layout, ...]:
     edges = sorted({0, *tops, len(lines)})
     blocks = [lines[a:b] for a, b in pairwise(edges)]
     return tuple(
-        Layout(layout.letters, block, document_zones(layout.letters, block, grammar), layout.pages, layout.boxes)
+        Layout(
+            layout.letters,
+            block,
+            document_zones(layout.letters, block, grammar),
+            layout.pages,
+            layout.boxes,
+            layout.sure,
+        )
         for block in blocks
     )

@@ -9,6 +9,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.captions import caption_lines, goes_on, group_captions
 from vndocparse.layout.foot_cues import kind_of
 from vndocparse.layout.lines import Line
+from vndocparse.layout.stamps import stamped_mark
 from vndocparse.sources.pages import Page
 from vndocparse.text.letters import Letters
 
@@ -48,6 +49,9 @@ def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page,
             own.append(line)
             continue
         text = letters.folded[line.start : line.end]
+        if line.stamp:
+            sorted_["copy_stamp" if stamped_mark(text, grammar) else ""].append(line)
+            continue
         kind = "signature_caption" if line.index in captions else _kind(text, line, heights, grammar)
         if line.index in running and kind != "signature_caption":
             kind = "running"

@@ -7,6 +7,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.capitals import raise_capitals
 from vndocparse.layout.copies import lay_out_copies
 from vndocparse.layout.furniture import Sorted, sort_furniture
+from vndocparse.layout.illegible import blank_illegible
 from vndocparse.layout.lines import Line
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
@@ -25,7 +26,7 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
 
 def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     """Return one layout a document, in order; most sources hold one."""
-    source = raise_capitals(repair(source), grammar)
+    source = blank_illegible(raise_capitals(repair(source), grammar), grammar)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     found = find_documents(composed.letters, sorted_.lines, grammar)
@@ -71,6 +72,7 @@ def _layout(
         zones=zones,
         pages=pages,
         boxes=composed.boxes,
+        sure=composed.sure,
         repairs=source.repairs,
         repaired_lines=source.repaired_lines,
         quality=quality,

@@ -17,7 +17,8 @@ class Line:
     """One printed line, or one column's part of it. `start` and `end` are offsets into `Letters.clean`, trimmed.
 
     `block` numbers the printed blocks (cells, paragraphs apart by blank lines, bars or white space) in reading order.
-    Coordinates are PDF points; all zero for plain text, whose `page` is 0. `cell` tells of a line in a ruled table.
+    Coordinates are PDF points; all zero for plain text, whose `page` is 0. `cell` tells of a line in a ruled table,
+    `stamp` of one that is stamped on the page.
     """
 
     index: int
@@ -34,6 +35,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     cell: Place | None = None
+    stamp: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vndocparse.grammar import Grammar
 from vndocparse.layout.columns import Segment, reading_order
 from vndocparse.layout.lines import Line
+from vndocparse.layout.pictured import placer, stamp_segments
 from vndocparse.layout.ruled import RuledTable, around_tables, parts_by_page
 from vndocparse.layout.tables import find_tables
 from vndocparse.sources.pages import Page, Word
@@ -26,6 +27,8 @@ class PageText:
     lines: tuple[Line, ...]
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...]
     tables: tuple[RuledTable, ...] = ()
+    sure: tuple[float, ...] = ()
+    """How sure the reader was of the word of each box; empty when no recognition was needed."""
 
 
 def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
@@ -44,20 +47,31 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
         )
 
     segments = [
-        (page.number, segment) for page in pages for segment in around_tables(page, parts.get(page.number, ()), running)
+        (page.number, segment)
+        for page in pages
+        for segment in (*around_tables(page, parts.get(page.number, ()), running), *stamp_segments(page))
     ]
     rows: list[str] = []
     boxes: list[tuple[int, int, int, float, float, float, float]] = []
+    sure: list[float] = []
+    on_page = {page.number: placer(page) for page in pages}
     at = 0
     for number, segment in segments:
         place = at
         for word in segment.words:
-            boxes.append((place, place + len(word.text), number, word.x0, word.top, word.x1, word.bottom))
+            boxes.append((place, place + len(word.text), number, *on_page[number](word)))
+            sure.append(word.confidence)
             place += len(word.text) + 1
         rows.append(segment.text)
         at += len(rows[-1]) + 1
     letters = read_letters("\n".join(rows))
-    return PageText(letters, _lines(letters, segments, _margins(segments)), tuple(boxes), tables)
+    return PageText(
+        letters,
+        _lines(letters, segments, _margins(segments)),
+        tuple(boxes),
+        tables,
+        tuple(sure) if min(sure, default=1.0) < 1.0 else (),
+    )
 
 
 def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
@@ -66,7 +80,7 @@ def _margins(segments: list[tuple[int, Segment]]) -> dict[int, float]:
     for number, segment in segments:
         edges.setdefault(number, [])
         # A table's cells have margins of their own.
-        if segment.cell is None:
+        if segment.cell is None and not segment.stamp:
             edges[number].append(segment.x1)
     margins: dict[int, float] = {}
     for number, found in edges.items():
@@ -111,6 +125,7 @@ def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[
                 bold > half,
                 italic > half,
                 segment.cell,
+                segment.stamp,
             )
         )
     return tuple(lines)
@@ -119,6 +134,8 @@ def _lines(letters: Letters, segments: list[tuple[int, Segment]], margins: dict[
 def _begins(above: Line, number: int, segment: Segment, margins: dict[int, float]) -> bool:
     """Tell whether this segment begins a paragraph of its own."""
     size = segment.size or 12.0
+    if segment.stamp or above.stamp:
+        return True
     if segment.cell is not None and segment.cell == above.cell:
         return segment.top - above.bottom > _LEADING * size
     if segment.cell != above.cell or segment.column != above.column or segment.x0 - above.x0 > _INDENT * size:

@@ -51,6 +51,8 @@ class Layout:
     """Its pages; none for a source without pages of its own."""
     boxes: tuple[tuple[int, int, int, float, float, float, float], ...] = ()
     """One row a word that has a place: start and end in the text, page, x0, top, x1, bottom; in order of start."""
+    sure: tuple[float, ...] = ()
+    """How sure the reader was of each word of `boxes`, 0 to 1; empty when no recognition was needed."""
     repairs: tuple[str, ...] = ()
     """Names of the legacy encodings whose letters were replaced."""
     repaired_lines: tuple[int, ...] = ()
@@ -65,6 +67,11 @@ class Layout:
     """The document's range of the caller's text."""
     copies: "tuple[Layout, ...]" = ()
     """The blocks of paper copies of this document, each laid out as a document."""
+
+    @property
+    def illegible(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of the text where something is written that could not be read."""
+        return tuple(box[:2] for box, sure in zip(self.boxes, self.sure, strict=False) if sure == 0)
 
     def view(self, lines: Sequence[Line]) -> View:
         """Return the view of these lines."""

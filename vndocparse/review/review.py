@@ -9,6 +9,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.quality import poor
+from vndocparse.review.reading import Reading, illegible, told
 from vndocparse.review.repaired import repaired
 from vndocparse.review.signed import compare, unread
 from vndocparse.review.tasks import assigned, contradicted, settle
@@ -27,11 +28,17 @@ _EXPECTED = {
     "signers": "signer",
 }
 _ENCODINGS = {"cp1258": "Windows-1258", "utf8": "UTF-8 read as Western letters"}
+_NOTHING = Reading()
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
 def review(
-    draft: Document, repairs: Sequence[tuple[str, int]] = (), *, grammar: Grammar, signatures_unread: str = ""
+    draft: Document,
+    repairs: Sequence[tuple[str, int]] = (),
+    *,
+    grammar: Grammar,
+    signatures_unread: str = "",
+    reading: Reading = _NOTHING,
 ) -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence.
 
@@ -41,11 +48,14 @@ def review(
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
     tasks = settle(draft, grammar)
+    unreadable = tuple(illegible(draft, reading))
     found = [
         *_repairs(repairs),
+        *told(reading),
         *_language(draft),
         *poor(draft.source),
-        *_blanks(draft),
+        *_blanks(draft, unreadable),
+        *unreadable,
         *_missing(draft),
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
@@ -89,13 +99,18 @@ def _language(draft: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _blanks(draft: Document) -> Iterator[Diagnostic]:
+def _blanks(draft: Document, unreadable: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     reference, date = draft.reference, draft.date
-    if reference is not None and reference.number is None:
+    codes = {x.code for x in unreadable}
+    if reference is not None and reference.number is None and "number.unreadable" not in codes:
         yield Diagnostic(
             code="number.blank", severity="info", message="The number was left blank.", span=reference.span
         )
-    if date is not None and (date.day is None or date.month is None or date.year is None):
+    if (
+        date is not None
+        and "date.unreadable" not in codes
+        and (date.day is None or date.month is None or date.year is None)
+    ):
         blank = [name for name in ("day", "month", "year") if getattr(date, name) is None]
         yield Diagnostic(
             code="date.blank",

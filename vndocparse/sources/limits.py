@@ -10,6 +10,7 @@ class Limits:
     """The most that is read of one source; what is over raises `LimitExceededError`, at once and before it is parsed.
 
     The longest official documents stay far below: some hundred pages, a few million characters.
+    `max_pixels` holds for one picture or page, `max_seconds_a_page` for recognising its words.
     A text of `max_characters` counts as characters, not bytes, whether on one line or on many.
     `max_seconds` is for each call of another program (LibreOffice).
     """
@@ -18,6 +19,8 @@ class Limits:
     max_pages: int = 2_000
     max_characters: int = 20_000_000
     max_seconds: float = 120.0
+    max_pixels: int = 150_000_000
+    max_seconds_a_page: float = 120.0
 
     def check_bytes(self, size: int, name: str) -> None:
         """Raise when a source of this many bytes is over the limit."""
@@ -30,6 +33,10 @@ class Limits:
     def check_characters(self, count: int, name: str) -> None:
         """Raise when a source of this many characters is over the limit."""
         _check(count, self.max_characters, "characters", "max_characters", name)
+
+    def check_pixels(self, count: int, name: str) -> None:
+        """Raise when a picture of this many pixels is over the limit."""
+        _check(count, self.max_pixels, "pixels", "max_pixels", name)
 
 
 def _check(found: int, allowed: int, unit: str, option: str, name: str) -> None:

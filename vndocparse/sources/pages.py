@@ -16,6 +16,20 @@ class Word:
     bold: bool = False
     italic: bool = False
     font: str = ""
+    confidence: float = 1.0
+    """How sure the reader is of the letters, 0 to 1; 1 for what no recognition was needed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Words stamped in red (dấu đóng), set level: one line; `x0`, `top`, `x1`, `bottom` bound the stamp on the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,12 @@ class Page:
     """Share of the page that pictures cover, 0 to 1; near 1 for a scan."""
     grids: tuple[Grid, ...] = ()
     """Ruled grids from top to bottom, none inside another."""
+    ocr: bool = False
+    """Whether the words were recognised on a picture of the page."""
+    tilt: float = 0.0
+    """By how many degrees counter-clockwise the picture was turned around its middle to make the lines level."""
+    stamps: tuple[Stamp, ...] = ()
+    """What is stamped in red, apart from the seal; their words are not among `words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,9 @@ class Pages:
     laid_out: bool = False
     """The source has no pages of its own (office and web files); these were made up to show how its text stands."""
     ocr: bool = False
+    """Whether some page was read by OCR."""
+    unread: tuple[int, ...] = ()
+    """Numbers of the pages that need OCR where it is not installed."""
     encoding: str = ""
     """How the bytes of a text were decoded; `latin-1` stands for a letter a byte, of whatever code page."""
     repairs: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
 """Thin text layers: tells pages with a text of their own from scans that carry a watermark or a worthless OCR layer."""
 
 import unicodedata
+from collections import Counter
 
 from vndocparse.document.errors import NoTextError
-from vndocparse.sources.pages import Page, Pages
+from vndocparse.sources.pages import Page, Pages, Word
 
 _MARKS = "\u0300\u0301\u0309\u0303\u0323"
 _VOWELS = "aăâeêioôơuưy"
@@ -27,16 +28,38 @@ _READABLE = 0.4
 
 def check_text(pages: Pages, name: str) -> None:
     """Raise `NoTextError` unless some page has a text worth reading. What stands on every page alike counts once."""
+    if len(unread_pages(pages.pages)) == len(pages.pages):
+        raise NoTextError(f"{name}: {what_is_found(pages)}, and reading pictures (OCR) is switched off")
+
+
+def unread_pages(pages: tuple[Page, ...]) -> frozenset[int]:
+    """Return the numbers of the pages whose text is not worth reading: scans, pages drawn as pictures, blank ones."""
     seen: set[tuple[str, int, int]] = set()
-    texts = [_own_text(page, seen) for page in pages.pages]
-    if not any(_is_worth(text, page.picture >= _SCAN) for page, text in zip(pages.pages, texts, strict=True)):
-        raise NoTextError(_message(pages, "".join(texts), name))
+    return frozenset(page.number for page in pages if not _is_worth(_own_text(page, seen), page.picture >= _SCAN))
+
+
+def kept_words(pages: tuple[Page, ...]) -> dict[int, tuple[Word, ...]]:
+    """Return what is true of the text of pages that are scans: few words of their own, as signature captions are.
+
+    What stands on several pages at one place is a watermark; more text than a caption has is a recogniser's, and poor.
+    """
+    places = Counter(_place(word) for page in pages for word in page.words)
+    kept: dict[int, tuple[Word, ...]] = {}
+    for page in pages:
+        own = tuple(w for w in page.words if places[_place(w)] == 1)
+        if sum(c.isalpha() for w in own for c in w.text) < _SCAN_LETTERS:
+            kept[page.number] = own
+    return kept
+
+
+def _place(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x0 / 4), round(word.top / 4)
 
 
 def _own_text(page: Page, seen: set[tuple[str, int, int]]) -> str:
     words = []
     for word in page.words:
-        key = (word.text, round(word.x0 / 4), round(word.top / 4))
+        key = _place(word)
         if key not in seen:
             seen.add(key)
             words.append(word.text)
@@ -51,13 +74,9 @@ def _is_worth(text: str, scan: bool) -> bool:
     return letters >= _SCAN_LETTERS and marked >= _SCAN_MARKED * letters
 
 
-def _message(pages: Pages, text: str, name: str) -> str:
+def what_is_found(pages: Pages) -> str:
+    """Say in words what kind of PDF file without a text worth reading this is."""
     scanned = any(page.picture >= _SCAN for page in pages.pages)
-    if not text:
-        found = "a scan without a text layer" if scanned else "a PDF file without text"
-    else:
-        found = "a scan whose text layer is worthless" if scanned else "a PDF file with hardly any readable text"
-    return (
-        f"{name}: {found}, and reading pictures (OCR) is not available in this version; "
-        "make a searchable PDF with an OCR tool for Vietnamese and read that"
-    )
+    if not any(page.words for page in pages.pages):
+        return "a scan without a text layer" if scanned else "a PDF file without text"
+    return "a scan whose text layer is worthless" if scanned else "a PDF file with hardly any readable text"

@@ -5,15 +5,16 @@ import os
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from vndocparse.document.errors import NoTextError, UnreadableError
 from vndocparse.sources.limits import Limits
+from vndocparse.sources.ocr_tools import find_tools, require_tools
 from vndocparse.sources.office.read_office import read_office
 from vndocparse.sources.pages import Pages
-from vndocparse.sources.quality import check_text
+from vndocparse.sources.quality import check_text, unread_pages, what_is_found
 from vndocparse.sources.reader import load_reader
-from vndocparse.sources.sniff import sniff
+from vndocparse.sources.sniff import image_type, sniff
 from vndocparse.sources.text_reader import decode, pages_of_text
 
 _SIGNED = b"/ByteRange"  # every signature in a PDF file says which bytes it covers
@@ -21,8 +22,10 @@ _SIGNED = b"/ByteRange"  # every signature in a PDF file says which bytes it cov
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
 
-def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()) -> Pages:
+def read(source: Source, *, reader: str | None = None, ocr: bool = True, limits: Limits = Limits()) -> Pages:
     """Read a path, bytes or a binary file object; `reader` chooses the PDF reader (`pdfium` or `pdfplumber`).
+
+    `ocr` reads pictures, and pages whose text is not worth reading, by OCR; without it, a source of such is refused.
 
     PDFium is not thread-safe: read in several processes, never in several threads.
     """
@@ -30,7 +33,9 @@ def read(source: Source, *, reader: str | None = None, limits: Limits = Limits()
     name = path or "the source"
     kind, what = sniff(data)
     if kind == "pdf":
-        return _read_pdf(data, path, name, reader, limits)
+        return _read_pdf(data, path, name, reader, limits, ocr=ocr)
+    if kind == "image" and ocr:
+        return _read_image(data, path, what, name, limits)
     if kind == "text":
         limits.check_characters(len(data) // 4, name)
         text, encoding = decode(data, name)
@@ -45,7 +50,7 @@ def read_text(text: str, *, limits: Limits = Limits()) -> Pages:
     return pages_of_text(text, limits, name="the text")
 
 
-def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limits: Limits) -> Pages:
+def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limits: Limits, *, ocr: bool) -> Pages:
     chosen, module = load_reader(reader)
     pages = Pages(
         media_type="application/pdf",
@@ -54,8 +59,39 @@ def _read_pdf(data: bytes, path: str | None, name: str, reader: str | None, limi
         pages=tuple(module.read_pages(data, limits, name)),
         path=path,
     )
-    check_text(pages, name)
+    unread = unread_pages(pages.pages)
+    if unread and ocr:
+        pages = _with_ocr(pages, unread, data, limits, name)
+    else:
+        check_text(pages, name)
     return _with_signatures(pages, data)
+
+
+def _with_ocr(pages: Pages, unread: frozenset[int], data: bytes, limits: Limits, name: str) -> Pages:
+    """Return the pages, the unread ones by OCR; without the tools for it only a source of nothing else is refused."""
+    if len(unread) == len(pages.pages):
+        require_tools(f"{name}: {what_is_found(pages)}")
+    if not find_tools().ready:
+        return replace(pages, unread=tuple(sorted(unread)))
+    found: Pages = _recogniser().read_scanned(pages, unread, data, limits, name)
+    return found
+
+
+def _read_image(data: bytes, path: str | None, what: str, name: str, limits: Limits) -> Pages:
+    require_tools(f"{name}: {what}")
+    return Pages(
+        media_type=image_type(data),
+        reader="tesseract",
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=_recogniser().read_pictures(data, limits, name),
+        path=path,
+        ocr=True,
+    )
+
+
+def _recogniser() -> Any:
+    # The libraries for pictures are an extra, and heavy: imported when there is a picture to read.
+    return import_module("vndocparse.sources.ocr_read")
 
 
 def _with_signatures(pages: Pages, data: bytes) -> Pages:
@@ -96,10 +132,7 @@ def _load_path(path: str, limits: Limits) -> bytes:
 
 def _refuse(kind: str, what: str, name: str) -> NoReturn:
     if kind == "image":
-        raise NoTextError(
-            f"{name}: {what}, and reading pictures (OCR) is not available in this version; "
-            "make it a searchable PDF with an OCR tool for Vietnamese and read that"
-        )
+        raise NoTextError(f"{name}: {what}, and reading pictures (OCR) is switched off")
     if kind == "empty":
         raise UnreadableError(f"{name}: the source is empty; check how it was saved or downloaded")
     raise UnreadableError(f"{name}: {what}; give a PDF or a text")

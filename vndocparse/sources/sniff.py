@@ -43,6 +43,14 @@ def sniff(data: bytes) -> tuple[Kind, str]:
     return "binary", "binary data of no known format"
 
 
+def image_type(data: bytes) -> str:
+    """Return the media type of a picture."""
+    if data[:4] == b"RIFF":
+        return "image/webp"
+    word = next(name.split()[1].lower() for mark, name in _IMAGES.items() if data.startswith(mark))
+    return f"image/{word}"
+
+
 def _by_mark(data: bytes) -> tuple[Kind, str] | None:
     """Tell formats by their first bytes; letters alone (`BM`) are no mark when the rest is text."""
     for mark, name in _IMAGES.items():

@@ -1,0 +1,102 @@
+"""A picture of a page to a page of words: set upright, cleaned, read, its stamps apart."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from vndocparse.sources.grids import Stroke, find_grids
+from vndocparse.sources.limits import Limits
+from vndocparse.sources.ocr_picture import Picture, print_of, red_of
+from vndocparse.sources.ocr_render import POINTS
+from vndocparse.sources.ocr_rules import split_rules
+from vndocparse.sources.ocr_second import look_again
+from vndocparse.sources.ocr_stamps import read_red
+from vndocparse.sources.ocr_tesseract import Seen, recognise
+from vndocparse.sources.ocr_upright import STEEP, levelled, tilt_of, turn
+from vndocparse.sources.ocr_words import make_words
+from vndocparse.sources.pages import Page, Stamp
+
+_POOR = 0.6  # mean confidence under which a page may be upside down or sideways
+_FEW = 3
+_BETTER = 1.3
+_INK, _LEAST_INK = 128, 2e-5  # the share of a page that is dark: less is specks on a blank page
+
+
+def read_page(picture: Picture, limits: Limits) -> Page:
+    """Return the page that a picture shows; one without any words when there are none."""
+    seconds = limits.max_seconds_a_page
+    page, goodness = _read(picture.pixels, picture, 0, seconds)
+    if goodness < _POOR and page.ocr:
+        for quarters in (2, 1, 3):
+            other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
+            if found > goodness * _BETTER:
+                page, goodness = other, found
+            if goodness >= _POOR:
+                break
+    return page
+
+
+def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
+    """Return the page read this way up, and how well it went: the words' mean confidence, by their letters."""
+    grey = print_of(pixels)
+    if np.count_nonzero(grey < _INK) < _LEAST_INK * grey.size:
+        return Page(picture.number, picture.width, picture.height, (), picture=1.0), 0.0
+    tilt = tilt_of(grey)
+    if abs(tilt) >= STEEP:
+        pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
+    grey, strokes = split_rules(grey, picture.scale)
+    seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
+    red = red_of(pixels)
+    extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
+    words = _merge(seen, extra)
+    if 0 < abs(tilt) < STEEP:
+        words = tuple(_level(x, tilt, grey.shape) for x in words)
+        size = (picture.height, picture.width)
+        strokes = [Stroke(*levelled(x, tilt, size)) for x in strokes]
+        stamps = tuple(_level_stamp(x, tilt, size) for x in stamps)
+    page = Page(
+        number=picture.number,
+        width=round(pixels.shape[1] / picture.scale, 2),
+        height=round(pixels.shape[0] / picture.scale, 2),
+        words=make_words(words, picture.scale),
+        turned=turned,
+        picture=1.0,
+        grids=find_grids(strokes),
+        ocr=True,
+        tilt=tilt,
+        stamps=stamps,
+    )
+    return page, _goodness(seen)
+
+
+def _level(seen: Seen, tilt: float, shape: tuple[int, ...]) -> Seen:
+    left, top, right, bottom = levelled((seen.left, seen.top, seen.right, seen.bottom), tilt, shape)
+    return replace(seen, left=left, top=top, right=right, bottom=bottom)
+
+
+def _level_stamp(stamp: Stamp, tilt: float, size: tuple[float, float]) -> Stamp:
+    x0, top, x1, bottom = levelled((stamp.x0, stamp.top, stamp.x1, stamp.bottom), tilt, size)
+    return replace(stamp, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def _merge(seen: tuple[Seen, ...], red: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """Return print and red words as one; where they stand on each other, the surer one."""
+    own = tuple(r for r in red if not any(_over(r, x) and x.confidence >= r.confidence for x in seen))
+    return (*(x for x in seen if not any(_over(r, x) for r in own)), *own)
+
+
+def _over(one: Seen, other: Seen) -> bool:
+    """Tell whether the middle of one of two words stands in the other's box."""
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(outer: Seen, inner: Seen) -> bool:
+    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    return outer.left <= x <= outer.right and outer.top <= y <= outer.bottom
+
+
+def _goodness(seen: tuple[Seen, ...]) -> float:
+    letters = [(len(x.text), x.confidence) for x in seen if any(map(str.isalnum, x.text))]
+    total = sum(n for n, _ in letters)
+    return sum(n * c for n, c in letters) / total if total >= _FEW else 0.0
