@@ -28,8 +28,18 @@ _EXPECTED = {
 _DOUBTED = 0.6  # factor on the confidence of two values that contradict each other
 
 
-def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, signatures_unread: str = "") -> Document:
-    """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence."""
+def review(
+    draft: Document,
+    repairs: Sequence[str] = (),
+    *,
+    grammar: Grammar,
+    signatures_unread: str = "",
+    mended: Sequence[Diagnostic] = (),
+) -> Document:
+    """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence.
+
+    `mended` are the diagnostics of damaged text: what is unreadable was not left blank.
+    """
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
@@ -37,7 +47,8 @@ def review(draft: Document, repairs: Sequence[str] = (), *, grammar: Grammar, si
     found = [
         *_repairs(repairs),
         *_language(draft),
-        *_blanks(draft),
+        *mended,
+        *_blanks(draft, {d.code for d in mended}),
         *_missing(draft),
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
@@ -80,13 +91,14 @@ def _language(draft: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _blanks(draft: Document) -> Iterator[Diagnostic]:
+def _blanks(draft: Document, told: set[str]) -> Iterator[Diagnostic]:
     reference, date = draft.reference, draft.date
-    if reference is not None and reference.number is None:
+    if reference is not None and reference.number is None and "number.unreadable" not in told:
         yield Diagnostic(
             code="number.blank", severity="info", message="The number was left blank.", span=reference.span
         )
-    if date is not None and (date.day is None or date.month is None or date.year is None):
+    open_ = date is not None and (date.day is None or date.month is None or date.year is None)
+    if date is not None and open_ and "date.unreadable" not in told:
         blank = [name for name in ("day", "month", "year") if getattr(date, name) is None]
         yield Diagnostic(
             code="date.blank",

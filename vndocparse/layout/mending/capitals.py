@@ -1,6 +1,6 @@
 """Names and titles in capitals that lost their marks or a letter: agencies, types of documents, signers' titles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ import regex
 
 from vndocparse.grammar import Grammar
 from vndocparse.layout.mending.edits import Edit
-from vndocparse.layout.mending.phrases import Span
+from vndocparse.layout.mending.shadow import Shadow, Span
 from vndocparse.layout.mending.skeleton import key
 from vndocparse.layout.mending.spelling import is_odd, lost_marks
 from vndocparse.text.letters import fold
@@ -39,10 +39,10 @@ class _Word:
     key: str
 
 
-def mend_capitals(lines: Sequence[Span], grammar: Grammar) -> Iterator[Edit]:
+def mend_capitals(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield an edit for each known name or title in capitals that is printed damaged."""
     lexicon = _lexicon(grammar)
-    for line in lines:
+    for line in shadow.lines:
         if len(line.text) <= _LONGEST and _CAPITALS.search(line.text):
             for run in _runs(line.text, grammar):
                 yield from _mend_run(line, run, lexicon)

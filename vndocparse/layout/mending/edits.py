@@ -1,6 +1,7 @@
 """Edits of the shadow copy: other letters for rules to see, the printed ones and the map to the text kept."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,7 +54,13 @@ def apply(letters: Letters, edits: Sequence[Edit]) -> Letters:
 
 
 def _copy(
-    letters: Letters, start: int, end: int, clean: list[str], folded: list[str], starts: "array[int]", ends: "array[int]"
+    letters: Letters,
+    start: int,
+    end: int,
+    clean: list[str],
+    folded: list[str],
+    starts: "array[int]",
+    ends: "array[int]",
 ) -> None:
     clean.append(letters.clean[start:end])
     folded.append(letters.folded[start:end])
@@ -81,8 +88,6 @@ def _write(
 
 def _moved(letters: Letters, starts: "array[int]", start: int, end: int) -> tuple[int, int] | None:
     """Return where a range of the letters before stands now."""
-    from bisect import bisect_left
-
     first, last = letters.starts[start], letters.starts[end - 1]
     low, high = bisect_left(starts, first), bisect_left(starts, last) + 1
     return (low, high) if low < high else None

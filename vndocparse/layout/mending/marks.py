@@ -1,12 +1,12 @@
 """Short anchors by rule: the label of the number, `V/v`, prefixes, the words of dates, and what cannot be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Match
 from vndocparse.layout.mending.edits import Edit
-from vndocparse.layout.mending.phrases import Span
+from vndocparse.layout.mending.shadow import Shadow
 
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
 _HEAD = ("ocr_marks.number_label", "ocr_marks.subject_label", "ocr_marks.issued")
@@ -14,36 +14,35 @@ _NUMBER = ("ocr_marks.number_unreadable", "ocr_marks.number_glued")
 _TEXT = ("ocr_marks.dated", "ocr_marks.cited_label", "ocr_marks.prefix_dot", "ocr_marks.item_end")
 
 
-def mend_marks(lines: Sequence[Span], grammar: Grammar) -> Iterator[Edit]:
+def mend_marks(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield the edits of short anchors; only in the head do they tell what cannot be read."""
-    for line in lines:
-        if line.head and len(line.text) <= _LONGEST:
-            for name in _HEAD:
-                found = grammar.rule(name).search(line.text)
-                yield from _edits(line, found, grammar) if found else ()
-        for name in _TEXT:
-            for found in grammar.rule(name).finditer(line.text):
-                yield from _edits(line, found, grammar)
+    for line in shadow.lines:
+        for name in _HEAD if line.head and len(line.text) <= _LONGEST else ():
+            found = grammar.rule(name).search(line.text)
+            yield from _edits(line.start, found, grammar) if found else ()
+    for name in _TEXT:
+        for found in grammar.rule(name).finditer(shadow.text):
+            yield from _edits(0, found, grammar)
 
 
-def mend_numbers(lines: Sequence[Span], grammar: Grammar) -> Iterator[Edit]:
+def mend_numbers(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield the edits that leave a number open which cannot be read; the label must have been put right before."""
-    for line in lines:
+    for line in shadow.lines:
         if line.head and len(line.text) <= _LONGEST:
             found = next((m for name in _NUMBER if (m := grammar.rule(name).match(line.text))), None)
-            yield from _edits(line, found, grammar) if found else ()
+            yield from _edits(line.start, found, grammar) if found else ()
 
 
-def _edits(line: Span, found: Match, grammar: Grammar) -> Iterator[Edit]:
+def _edits(offset: int, found: Match, grammar: Grammar) -> Iterator[Edit]:
     """Yield one edit a capture that is not printed as it should be."""
     rows = _rows(grammar)
     for capture in found.rule.captures:
         row = rows.get(capture)
         for start, end in found.all(capture) if row else ():
-            printed = line.text[start:end]
+            printed = found.text[start - found.start : end - found.start]
             text = _right(printed, row or {}, grammar)
             if text != printed:
-                yield Edit(line.start + start, line.start + end, text)
+                yield Edit(offset + start, offset + end, text)
 
 
 def _right(printed: str, row: Mapping[str, object], grammar: Grammar) -> str:

@@ -1,6 +1,6 @@
 """Fixed phrases: the letterhead's titles anywhere in a line of the head, other anchors at the start of a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +9,8 @@ import regex
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Rule
 from vndocparse.layout.mending.edits import Edit
-from vndocparse.layout.mending.skeleton import key, skeleton
+from vndocparse.layout.mending.shadow import Shadow, Span
+from vndocparse.layout.mending.skeleton import Skeleton, key, skeleton
 from vndocparse.layout.mending.spelling import is_odd
 from vndocparse.text.letters import fold
 
@@ -19,15 +20,6 @@ _EDGE = 2  # letters of a word beside a match that belong to the phrase
 _ROOM = 24  # characters of a line in which a phrase at its start must stand
 _JUNK = regex.compile(r"(?:[^\p{L}\d\n]{0,6}(?:\p{L}[ ]+)?)?")
 _CAPITAL = 0.6  # share of capitals in a title that is set in capitals
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A line of the shadow copy: where it starts, its folded text, and whether it belongs to the document's head."""
-
-    start: int
-    text: str
-    head: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +40,9 @@ class _Start:
     after: "regex.Pattern[str]"
 
 
-def mend_titles(lines: Sequence[Span], grammar: Grammar) -> Iterator[Edit]:
+def mend_titles(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield an edit for each title of the letterhead that is printed damaged, where no whole one is printed."""
-    head = [line for line in lines if line.head and len(line.text) <= _LONGEST]
+    head = [line for line in shadow.lines if line.head and len(line.text) <= _LONGEST]
     whole = "\n".join(line.text for line in head)
     for title in _titles(grammar):
         if title.rule.search(whole) is None:
@@ -84,39 +76,39 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return (first if start - first <= _EDGE else start), (last if last - end <= _EDGE else end)
 
 
-def mend_starts(lines: Sequence[Span], grammar: Grammar) -> Iterator[Edit]:
+def mend_starts(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield an edit for each phrase that a line begins with, damaged."""
     starts = _starts(grammar)
-    firsts = frozenset(x.first[:1] for x in starts) | frozenset(x.first[1:2] for x in starts)
-    for line in lines:
+    for line in shadow.lines:
         junk = _JUNK.match(line.text)
         at = junk.end() if junk else 0
+        # A phrase begins with a capital; most lines of a text do not.
+        if line.text[at : at + 1].islower():
+            continue
         shape = skeleton(line.text[at : at + _ROOM], grammar)
-        if not firsts.isdisjoint(shape.letters[:2]):
-            edit = next((e for x in starts if (line.head or not x.head) and (e := _start(line, at, x, grammar))), None)
+        for start in starts.get(shape.letters[:1], ()) or starts.get(shape.letters[1:3], ()):
+            edit = _start(line, at, shape, start) if line.head or not start.head else None
             if edit:
                 yield edit
+                break
 
 
-def _start(line: Span, at: int, start: _Start, grammar: Grammar) -> Edit | None:
+def _start(line: Span, at: int, shape: Skeleton, start: _Start) -> Edit | None:
     piece = line.text[at : at + _ROOM]
-    shape = skeleton(piece, grammar)
     found = start.pattern.match(shape.letters)
     if found is None or found.end() == 0:
         return None
-    _, end = shape.range(0, found.end())
+    first, end = shape.range(0, found.end())
     last = end
     while last < len(piece) and piece[last].isalnum():
         last += 1
     end = last if last - end <= 1 else end
     if (end < len(piece) and piece[end].isalnum()) or start.after.match(line.text, at + end) is None:
         return None
-    first = shape.places[0]
     printed = piece[first:end]
-    if printed.casefold().split() == start.phrase.casefold().split() or printed[0].islower():
+    if printed.casefold().split() == start.phrase.casefold().split():
         return None
-    wrong = shape.letters[: found.end()] != start.first
-    if wrong and not any(is_odd(word) for word in printed.split()):
+    if shape.letters[: found.end()] != start.first and not any(is_odd(word) for word in printed.split()):
         return None
     text = start.phrase.upper() if printed.isupper() else start.phrase
     return Edit(line.start + at + first, line.start + at + end, text)
@@ -137,17 +129,20 @@ def _titles(grammar: Grammar) -> tuple[_Title, ...]:
 
 
 @lru_cache(maxsize=4)
-def _starts(grammar: Grammar) -> tuple[_Start, ...]:
-    return tuple(
-        _Start(
+def _starts(grammar: Grammar) -> dict[str, list[_Start]]:
+    """Return the phrases by their first letter, and by the two behind it for when that one is misread."""
+    found: dict[str, list[_Start]] = {}
+    for row in grammar.table("ocr_starts").rows:
+        start = _Start(
             phrase=fold(str(row["phrase"])),
             head=bool(row["head"]),
             first=key(str(row["phrase"]), grammar),
             pattern=_fuzzy(str(row["phrase"]), row["errors"], grammar),
             after=regex.compile(str(row["after"]), regex.VERSION1 | regex.MULTILINE),
         )
-        for row in grammar.table("ocr_starts").rows
-    )
+        for letters in (start.first[:1], start.first[1:3]):
+            found.setdefault(letters, []).append(start)
+    return found
 
 
 def _fuzzy(phrase: str, errors: object, grammar: Grammar) -> "regex.Pattern[str]":

@@ -7,10 +7,11 @@ from functools import lru_cache
 from vndocparse.grammar import Grammar
 
 _LATIN = "".join(map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))))
+_BARRED = {"đ": "d", "Đ": "d", "ð": "d", "ø": "o", "ł": "l"}
 
 
 def _base(letter: str) -> str:
-    return {"đ": "d", "Đ": "d", "ð": "d", "ø": "o", "ł": "l"}.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
+    return _BARRED.get(letter) or unicodedata.normalize("NFD", letter)[0].lower()
 
 
 _PLAIN = {ord(c): _base(c) for c in _LATIN} | {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}

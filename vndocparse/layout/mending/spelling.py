@@ -1,6 +1,7 @@
 """Spelling as far as mending asks for it: odd words, and marks that print has lost."""
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -11,6 +12,7 @@ _STOPPED = regex.compile(r"(?:ch|[cpt])$", regex.IGNORECASE)
 _CHECKED = frozenset("\u0301\u0323")  # the tones of a syllable that ends in a stop
 
 
+@lru_cache(maxsize=8192)
 def is_odd(word: str) -> bool:
     """Tell whether a word cannot be a Vietnamese one, its marks considered; an abbreviation is not odd."""
     if not any(plain(c) in "aeiouy" for c in word):
