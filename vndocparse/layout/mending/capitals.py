@@ -49,14 +49,19 @@ def mend_capitals(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
 
 
 def _runs(text: str, grammar: Grammar) -> Iterator[list[_Word]]:
-    """Yield the runs of words in capitals, blanks and light marks between them."""
+    """Yield the runs of words in capitals, blanks and light marks between them; a prefix as `TUQ.` is in none."""
+    prefixes = grammar.table("authorities")
     run: list[_Word] = []
     for found in _WORD.finditer(text):
         word = _Word(found.start(), found.end(), found.group(), key(found.group(), grammar))
         if run and not (_is_capital(word.text) and _JOINED.fullmatch(text, run[-1].end, word.start)):
             yield run
             run = []
-        if _is_capital(word.text):
+        if prefixes.find("key", word.text):
+            if run:
+                yield run
+            run = []
+        elif _is_capital(word.text):
             run.append(word)
     if run:
         yield run
@@ -87,7 +92,7 @@ def _mend_run(line: Span, run: list[_Word], lexicon: _Lexicon) -> Iterator[Edit]
 def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool) -> str | None:
     """Return the phrase that these words are, well printed or damaged, or None."""
     joined = "".join(word.key for word in words)
-    found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more else None)
+    found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
         same = len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
@@ -95,6 +100,11 @@ def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool) -
         return None
     near = _near(joined, lexicon)
     return near if near and _agree(words, near) else None
+
+
+def _bare(words: list[_Word]) -> bool:
+    """Tell whether words were printed without any mark, or not as words are."""
+    return all(word.text.isascii() or is_odd(word.text) for word in words)
 
 
 def _near(joined: str, lexicon: _Lexicon) -> str | None:

@@ -26,6 +26,7 @@ def apply(letters: Letters, edits: Sequence[Edit]) -> Letters:
     A letter that an edit adds has no printed one: `UNPRINTED` stands for it. One that it leaves out belongs to the
     letter before it.
     """
+    edits = [edit for edit in edits if letters.folded[edit.start : edit.end] != edit.text]
     if not edits:
         return letters
     clean: list[str] = []
