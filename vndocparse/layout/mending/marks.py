@@ -11,7 +11,13 @@ from vndocparse.layout.mending.shadow import Shadow
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
 _HEAD = ("ocr_marks.number_label", "ocr_marks.subject_label", "ocr_marks.issued")
 _NUMBER = ("ocr_marks.number_unreadable", "ocr_marks.number_glued")
-_TEXT = ("ocr_marks.dated", "ocr_marks.cited_label", "ocr_marks.prefix_dot", "ocr_marks.item_end")
+_TEXT = (
+    "ocr_marks.dated",
+    "ocr_marks.cited_label",
+    "ocr_marks.prefix_dot",
+    "ocr_marks.item_end",
+    "ocr_marks.name_speck",
+)
 
 
 def mend_marks(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:

@@ -38,6 +38,7 @@ class _Start:
     first: str
     pattern: "regex.Pattern[str]"
     after: "regex.Pattern[str]"
+    mark: str
 
 
 def mend_titles(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
@@ -111,6 +112,8 @@ def _start(line: Span, at: int, shape: Skeleton, start: _Start) -> Edit | None:
     if shape.letters[: found.end()] != start.first and not any(is_odd(word) for word in printed.split()):
         return None
     text = start.phrase.upper() if printed.isupper() else start.phrase
+    if start.mark and line.text[at + end : at + end + 1] not in ("", " ", start.mark):
+        text, end = text + start.mark, end + 1
     return Edit(line.start + at + first, line.start + at + end, text)
 
 
@@ -139,6 +142,7 @@ def _starts(grammar: Grammar) -> dict[str, list[_Start]]:
             first=key(str(row["phrase"]), grammar),
             pattern=_fuzzy(str(row["phrase"]), row["errors"], grammar),
             after=regex.compile(str(row["after"]), regex.VERSION1 | regex.MULTILINE),
+            mark=str(row["mark"]),
         )
         for letters in (start.first[:1], start.first[1:3]):
             found.setdefault(letters, []).append(start)
