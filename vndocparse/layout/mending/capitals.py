@@ -14,8 +14,10 @@ from vndocparse.layout.mending.spelling import is_odd, lost_marks
 from vndocparse.text.letters import fold
 
 _LONGEST = 250  # characters: no line that is looked at is longer
+_MARKS = " _.-|':*"
 _MOST = 8  # printed words of one phrase
 _SURE = 10  # letters of a phrase that counts whatever its marks are
+_TYPE = 8  # letters of a type's name of which one may be wrong though all words are well spelt
 _LEAST = 6  # letters of a phrase of which one may be wrong
 _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d|!.,' -]*\p{Lu}")
 _WORD = regex.compile(r"[\p{L}\d$€@](?:[\p{L}\d|!$€@]*[\p{L}\d$€@])?")
@@ -29,6 +31,7 @@ class _Lexicon:
     exact: dict[str, str]
     near: dict[tuple[int, str], str]
     openers: dict[str, str]
+    types: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def _is_capital(word: str) -> bool:
 def _mend_run(line: Span, run: list[_Word], lexicon: _Lexicon) -> Iterator[Edit]:
     at = 0
     while at < len(run):
-        opens = line.head and at == 0 and not line.text[: run[0].start].strip(" _.-|'")
+        opens = line.head and at == 0 and not line.text[: run[0].start].strip(_MARKS)
         for count in range(min(_MOST, len(run) - at), 0, -1):
             words = run[at : at + count]
-            phrase = _phrase(words, lexicon, more=len(run) > at + count, opens=opens)
+            alone = opens and count == len(run) and not line.text[run[-1].end :].strip(_MARKS)
+            phrase = _phrase(words, lexicon, more=len(run) > at + count, opens=opens, alone=alone)
             if phrase is None:
                 continue
             printed = line.text[words[0].start : words[-1].end]
@@ -89,16 +93,21 @@ def _mend_run(line: Span, run: list[_Word], lexicon: _Lexicon) -> Iterator[Edit]
         at += 1
 
 
-def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool) -> str | None:
-    """Return the phrase that these words are, well printed or damaged, or None."""
+def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, alone: bool) -> str | None:
+    """Return the phrase that these words are, well printed or damaged, or None.
+
+    What stands alone on a line of the head and is a type's name but for one letter is that name.
+    """
     joined = "".join(word.key for word in words)
     found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
         same = len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
-    if len(joined) < _LEAST or not any(is_odd(word.text) for word in words):
+    near = _near(joined, lexicon) if len(joined) >= _LEAST else None
+    if near in lexicon.types and alone and len(joined) >= _TYPE:
+        return near
+    if not any(is_odd(word.text) for word in words):
         return None
-    near = _near(joined, lexicon)
     return near if near and _agree(words, near) else None
 
 
@@ -141,4 +150,5 @@ def _lexicon(grammar: Grammar) -> _Lexicon:
                 for at in range(len(joined)):
                     near.setdefault((at, joined[:at] + joined[at + 1 :]), fold(name))
     openers = {key(name, grammar): fold(name) for name in grammar.table("ocr_words").values("phrase")}
-    return _Lexicon(exact, near, openers)
+    types = frozenset(map(fold, grammar.table("document_types").values("name")))
+    return _Lexicon(exact, near, openers, types)

@@ -9,8 +9,8 @@ from vndocparse.layout.mending.edits import Edit
 from vndocparse.layout.mending.shadow import Shadow
 
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
-_HEAD = ("ocr_marks.number_label", "ocr_marks.subject_label", "ocr_marks.issued")
-_NUMBER = ("ocr_marks.number_unreadable", "ocr_marks.number_glued")
+_HEAD = ("ocr_marks.number_label", "ocr_marks.place_start", "ocr_marks.subject_label", "ocr_marks.issued")
+_NUMBER = tuple(f"ocr_marks.number_{x}" for x in ("unreadable", "glued", "unlabelled"))
 _TEXT = (
     "ocr_marks.dated",
     "ocr_marks.cited_label",
@@ -39,6 +39,14 @@ def mend_numbers(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
             yield from _edits(line.start, found, grammar) if found else ()
 
 
+def mend_symbols(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
+    """Yield the edits of a symbol's misread first letter."""
+    rule = grammar.rule("ocr_marks.symbol_letter")
+    for line in shadow.lines:
+        found = rule.match(line.text) if line.head and len(line.text) <= _LONGEST else None
+        yield from _edits(line.start, found, grammar) if found else ()
+
+
 def _edits(offset: int, found: Match, grammar: Grammar) -> Iterator[Edit]:
     """Yield one edit a capture that is not printed as it should be."""
     rows = _rows(grammar)
@@ -55,11 +63,13 @@ def _right(printed: str, row: Mapping[str, object], grammar: Grammar) -> str:
     """Return what rules shall see: the phrase in the case of the printed one, a sign for each letter, or the digits."""
     if row.get("digits"):
         return "".join(_digits(grammar).get(c, c) for c in printed)
+    if row.get("capital"):
+        return printed.upper()
     if sign := row.get("sign"):
         return "".join(c if c.isspace() else str(sign) for c in printed)
     phrase = str(row["phrase"])
     if printed.casefold() == phrase.casefold():
-        return printed
+        return printed[0].upper() + printed[1:] if phrase[0].isupper() and phrase != "V/v" else printed
     return phrase.upper() if len(printed) > 1 and printed.isupper() and phrase != "V/v" else phrase
 
 

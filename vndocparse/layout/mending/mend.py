@@ -10,13 +10,21 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.mending.capitals import mend_capitals
 from vndocparse.layout.mending.cited import mend_cited
 from vndocparse.layout.mending.edits import Edit, apply
-from vndocparse.layout.mending.marks import mend_marks, mend_numbers
+from vndocparse.layout.mending.marks import mend_marks, mend_numbers, mend_symbols
 from vndocparse.layout.mending.phrases import mend_starts, mend_titles
 from vndocparse.layout.mending.shadow import Shadow
 from vndocparse.text.letters import Letters
 
 _Mending = Callable[[Shadow, Grammar], Iterator[Edit]]
-_STEPS: tuple[_Mending, ...] = (mend_titles, mend_capitals, mend_starts, mend_marks, mend_cited, mend_numbers)
+_STEPS: tuple[_Mending, ...] = (
+    mend_titles,
+    mend_capitals,
+    mend_starts,
+    mend_marks,
+    mend_cited,
+    mend_symbols,
+    mend_numbers,
+)
 
 
 def mend(letters: Letters, grammar: Grammar) -> Letters:
