@@ -113,7 +113,7 @@ def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, a
 
 def _bare(words: list[_Word]) -> bool:
     """Tell whether words were printed without any mark, or not as words are."""
-    return all(word.text.isascii() or is_odd(word.text) for word in words)
+    return all(word.text.isupper() and (word.text.isascii() or is_odd(word.text)) for word in words)
 
 
 def _near(joined: str, lexicon: _Lexicon) -> str | None:

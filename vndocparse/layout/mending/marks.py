@@ -11,13 +11,7 @@ from vndocparse.layout.mending.shadow import Shadow
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
 _HEAD = ("ocr_marks.number_label", "ocr_marks.place_start", "ocr_marks.subject_label", "ocr_marks.issued")
 _NUMBER = tuple(f"ocr_marks.number_{x}" for x in ("unreadable", "glued", "unlabelled"))
-_TEXT = (
-    "ocr_marks.dated",
-    "ocr_marks.cited_label",
-    "ocr_marks.prefix_dot",
-    "ocr_marks.item_end",
-    "ocr_marks.name_speck",
-)
+_TEXT = tuple(f"ocr_marks.{x}" for x in ("dated", "cited_label", "prefix_dot", "item_end", "label_end", "name_speck"))
 
 
 def mend_marks(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
