@@ -20,7 +20,7 @@ _SURE = 10  # letters of a phrase that counts whatever its marks are
 _TYPE = 8  # letters of a type's name of which one may be wrong though all words are well spelt
 _LEAST = 6  # letters of a phrase of which one may be wrong
 _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d|!.,' -]*\p{Lu}")
-_WORD = regex.compile(r"[\p{L}\d$€@](?:[\p{L}\d|!$€@]*[\p{L}\d$€@])?")
+_WORD = regex.compile(r"[\p{L}$€@](?:[\p{L}\d|!$€@]*[\p{L}\d$€@])?")
 _JOINED = regex.compile(r"[ ]*[,.-]?[ ]*")
 
 

@@ -59,6 +59,9 @@ def _title(line: Span, title: _Title, grammar: Grammar) -> list[Edit]:
         return []
     start, end = _whole_words(line.text, *shape.range(found.start(), found.end()))
     printed = line.text[start:end]
+    # A title of which only words are left out is broken over lines.
+    if set(printed.casefold().split()) <= set(title.phrase.casefold().split()):
+        return []
     letters = [c for c in printed if c.isalpha()]
     if title.capitals and sum(c.isupper() for c in letters) < _CAPITAL * len(letters):
         return []
