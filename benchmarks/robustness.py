@@ -39,6 +39,13 @@ _TONE = "\u0300\u0301\u0303\u0309\u0323"
 _OLD = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "ủy": "uỷ", "úy": "uý", "ùy": "uỳ", "ụy": "uỵ"}
 _HEAD_END = regex.compile(r"^\W{0,4}(?:k[ií]nh g[ửu]i|căn cứ|điều 1\b)", regex.IGNORECASE | regex.MULTILINE)
 _HEAD = 1500  # characters of the header when nothing tells its end
+_LETTERHEAD = 25  # lines among which a letterhead's date stands
+_YEAR = regex.compile(r"\bnăm\s*(?:\d{4}|\W*$)")
+_GAP = regex.compile(r"\s{3}|\|\|")
+_LEFT = regex.compile(r"(?:luật |nghị quyết )?số\b|v/v", regex.IGNORECASE)
+_RIGHT = regex.compile(
+    r"cộng h[òo][aà]|chủ nghĩa|độc lập|đảng(?:\s+cộng|\s*$)|[\p{L}. ]{2,30},? ngày\b", regex.IGNORECASE
+)
 _WIDTH = 62  # characters of a line that is wrapped hard
 _CAPTION = "Người ký: Cổng Thông tin điện tử\nEmail: vanthu@tinh.gov.vn\nThời gian ký: 05.03.2031 16:48:30 +07:00\n\n"
 
@@ -131,14 +138,28 @@ def bare_header(text: str) -> str:
 
 
 def interleaved(text: str) -> str:
-    """Return the text with the header's first two blocks side by side, a line of each on one line."""
-    blocks = regex.split(r"\n[ \t]*\n", text.strip("\n"), maxsplit=2)
-    if len(blocks) < 3 or any(len(b) > 400 or "|" in b or "   " in b for b in blocks[:2]):
+    """Return the text with the two columns of its letterhead side by side, a line of each on one line.
+
+    A text whose letterhead does not end with a date in its first lines, that a gazette heads, or that is interleaved
+    already stays as it is.
+    """
+    lines = unicodedata.normalize("NFC", text).split("\n")
+    end = next((i + 1 for i, line in enumerate(lines[:_LETTERHEAD]) if _YEAR.search(line)), None)
+    if end is None or "CÔNG BÁO" in text[:200] or any(_GAP.search(line.strip()) for line in lines[:end]):
         return text
-    left, right = (b.split("\n") for b in blocks[:2])
-    rows = max(len(left), len(right))
-    lines = zip(left + [""] * (rows - len(left)), right + [""] * (rows - len(right)), strict=True)
-    return "\n".join(f"{a.strip():<45}    {b.strip()}".rstrip() for a, b in lines) + "\n\n" + blocks[2]
+    columns: tuple[list[str], list[str]] = ([], [])
+    right = False
+    for line in lines[:end]:
+        bare = line.strip("*_| \t")
+        if not bare.strip("-=—_"):
+            right = False
+            continue
+        right = not _LEFT.match(bare) and (right or _RIGHT.match(bare) is not None)
+        columns[right].append(bare)
+    rows = max(map(len, columns))
+    left, beside = (column + [""] * (rows - len(column)) for column in columns)
+    width = max(map(len, left)) + 6
+    return "\n".join([f"{a:<{width}}{b}".rstrip() for a, b in zip(left, beside, strict=True)] + ["", *lines[end:]])
 
 
 VARIANTS = (
