@@ -15,6 +15,7 @@ from vndocparse.fields.document_type import read_document_type
 from vndocparse.fields.furniture import read_furniture
 from vndocparse.fields.issuers import read_issuers
 from vndocparse.fields.marks import read_marks
+from vndocparse.fields.mended import read_mended
 from vndocparse.fields.paragraphs import read_paragraphs
 from vndocparse.fields.place_date import read_place_date
 from vndocparse.fields.recipients import read_recipients
@@ -90,6 +91,7 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         grammar=grammar,
         signatures_unread=source.signatures_unread,
         reading=Reading(tuple(p.number for p in source.pages if p.ocr), source.unread, layout.illegible),
+        mended=tuple(read_mended(layout)),
     )
 
 

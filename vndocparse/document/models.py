@@ -67,6 +67,9 @@ class Issuer(Located):
     """Issuing agency (cơ quan, tổ chức ban hành)."""
 
     name: str = Field(description="Name of the issuing agency, as printed, on one line.")
+    corrected: str | None = Field(
+        default=None, description="Name of the known agency that damaged letters stand for (`TONG CUC THUE`)."
+    )
     parent: str | None = Field(default=None, description="Governing agency printed above it (cơ quan chủ quản).")
     parent_span: Span | None = Field(default=None, description="Where the governing agency stands in `text`.")
 

@@ -11,6 +11,7 @@ from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 
 _EDGES = " \n\t;.,:-+•*_"
+_ENDED = (";", ".", ")")
 _DETAILS = ("addressees.detail", "addressees.address")
 
 
@@ -59,13 +60,15 @@ def _pieces(view: View, start: int, grammar: Grammar) -> Iterator[tuple[int, int
 
 def _entries(view: View, start: int, grammar: Grammar) -> list[_Entry]:
     entries: list[_Entry] = []
-    skipping = False
+    skipping = wrapped = False  # `wrapped`: the address above goes on
     for begin, end, bulleted in _pieces(view, start, grammar):
         text = view.text[begin:end]
         if not text.strip(_EDGES):
             continue
-        if any(grammar.rule(name).match(text) for name in _DETAILS):
-            skipping = True
+        if any(grammar.rule(name).match(text) for name in _DETAILS) or (
+            wrapped and not bulleted and grammar.rule("addressees.named").match(text) is None
+        ):
+            skipping, wrapped = True, not text.rstrip().endswith(_ENDED)
             continue
         last = entries[-1] if entries else None
         fresh = last is None or bulleted or view.text[last.start : last.end].rstrip().endswith(";")
@@ -73,7 +76,7 @@ def _entries(view: View, start: int, grammar: Grammar) -> list[_Entry]:
             entries.append(_Entry(begin, end, bulleted))
         elif last and not skipping:
             last.end = end
-        skipping = skipping and not fresh
+        skipping, wrapped = skipping and not fresh, False
     return entries
 
 

@@ -32,7 +32,7 @@ def read_document_type(layout: Layout, grammar: Grammar) -> DocumentType | None:
         return labelled
     if not zones.subject_left:
         rows = rows_of(grammar, "abbreviations", group or "")
-        if rows:
+        if rows and not (zones.addressees and grammar.table("unaddressed_types").find("code", str(rows[0]["code"]))):
             return _type(_of_family(rows, family), confidence=_BY_SYMBOL, rule="reference.line")
         if not zones.addressees:
             return None

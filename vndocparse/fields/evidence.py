@@ -7,6 +7,8 @@ from vndocparse.document.located import Box, Span
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
 
+_MENDED = 0.9  # share of the confidence left to a value that rests on a damaged anchor
+
 
 class Evidence(TypedDict):
     """The keyword arguments that every `Located` model takes."""
@@ -20,6 +22,8 @@ class Evidence(TypedDict):
 def evidence(layout: Layout, view: View, start: int, end: int, rule: str, confidence: float) -> Evidence:
     """Return the evidence of `view.text[start:end]`, found by the rule with this id."""
     first, last = view.span(start, end)
+    if is_mended(view, start, end):
+        confidence = round(confidence * _MENDED, 3)
     return Evidence(
         span=Span(start=first, end=last),
         boxes=boxes(layout, first, last),
@@ -40,6 +44,16 @@ def legibility(layout: Layout, start: int, end: int) -> float:
         shared = min(last, end) - max(first, start)
         letters, total = letters + shared, total + shared * sure
     return total / letters if letters else 1.0
+
+
+def is_mended(view: View, start: int, end: int) -> bool:
+    """Tell whether a line of `view.text[start:end]` holds a damaged anchor that was put right."""
+    mended = view.letters.mended
+    for line in view.lines[view.line_at(start) : view.line_at(end - 1) + 1] if mended else ():
+        at = bisect_left(mended, (line.start, 0))
+        if at < len(mended) and mended[at][0] < line.end:
+            return True
+    return False
 
 
 def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:

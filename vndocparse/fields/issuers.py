@@ -6,13 +6,15 @@ import regex
 
 from vndocparse.document.located import Span
 from vndocparse.document.models import Issuer
-from vndocparse.fields.evidence import evidence
+from vndocparse.fields.evidence import evidence, is_mended
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 from vndocparse.layout.zones import Layout
+from vndocparse.text.letters import fold
 
 _EDGES = " \n\t*_=~-.:,;|"
 _WORD = regex.compile(r"\S+")
+_KNOWN = ("central_agencies", "agency_heads")
 _TITLE_RULES = ("reference.title_issuer", "reference.title_owner")
 
 
@@ -43,12 +45,20 @@ def read_issuers(layout: Layout, grammar: Grammar) -> tuple[Issuer, ...]:
     return tuple(
         Issuer(
             name=view.value(name.start, name.end),
+            corrected=_corrected(view, name, grammar),
             parent=parent,
             parent_span=Span(start=place[0], end=place[1]) if place else None,
             **evidence(layout, view, name.start, name.end, rule.id, _confidence(view, name, grammar)),
         )
         for name in issuing
     )
+
+
+def _corrected(view: View, name: _Name, grammar: Grammar) -> str | None:
+    """Return the known agency that a damaged name stands for; None for a name that is well printed or unknown."""
+    printed, read = view.value(name.start, name.end), " ".join(view.text[name.start : name.end].split())
+    known = any(grammar.table(table).find("name", read) for table in _KNOWN)
+    return read if known and is_mended(view, name.start, name.end) and read != fold(printed) else None
 
 
 def _confidence(view: View, name: _Name, grammar: Grammar) -> float:

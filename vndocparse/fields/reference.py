@@ -41,4 +41,4 @@ def _reference(layout: Layout, view: View, found: Match) -> Reference | None:
 
 
 def _joined(view: View, span: tuple[int, int] | None) -> str | None:
-    return "".join(view.printed[span[0] : span[1]].split()) if span else None
+    return "".join(view.value(*span).split()) if span else None

@@ -15,6 +15,7 @@ from vndocparse.text.letters import Letters
 
 _TITLES = ("national_title", "motto", "party_title")
 _NUMBERS = ("reference", "place_date")
+_SENTENCE = 60  # characters: below a full stop, a longer line is the body's
 _BODY = ("basis", "unit", "invitation")
 
 
@@ -191,7 +192,7 @@ def _goes_on(piece: Piece, last: Piece, named: bool, listed: bool, grammar: Gram
     if grammar.rule("header.sentence").match(piece.text):
         return False
     if piece.text[0].islower() or piece.text[0] == "(" or last.text[-1] in ",:":
-        return True
+        return last.text[-1] != "." or len(piece.text) <= _SENTENCE
     if last.text[-1] == ";":
         return same_block or not listed
     return last.text[-1] != "." and same_block and piece.line.column == last.line.column

@@ -63,7 +63,7 @@ def _place(row: Sequence[Word], text: str, found: Match, name: str, grammar: Gra
         return
     digits = text[start:end].replace(" ", "")
     for table in grammar.table("ocr_digits").rows:
-        digits = digits.replace(str(table["seen"]), str(table["digit"]))
+        digits = digits.replace(str(table["letter"]), str(table["digit"]))
     sure = min((word.confidence for at, word in _offsets(row) if at < end and at + len(word.text) > start), default=0.0)
     legible = digits.isascii() and digits.isdigit() and 0 < int(digits) <= _MOST[name] and sure >= _SURE
     if not legible or digits != text[start:end]:

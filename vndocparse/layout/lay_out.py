@@ -9,6 +9,7 @@ from vndocparse.layout.copies import lay_out_copies
 from vndocparse.layout.furniture import Sorted, sort_furniture
 from vndocparse.layout.illegible import blank_illegible
 from vndocparse.layout.lines import Line
+from vndocparse.layout.mending.mend import mend
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
 from vndocparse.layout.quality import Quality, measure
@@ -42,7 +43,7 @@ def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
 def _compose(source: Pages, grammar: Grammar) -> PageText:
     if source.text is None:
         return page_lines(source.pages, grammar)
-    letters = read_letters(source.text, markdown=source.markdown)
+    letters = mend(read_letters(source.text, markdown=source.markdown), grammar)
     return PageText(letters, text_lines(letters, grammar), ())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from vndocparse.text.letters import Letters
+from vndocparse.text.letters import UNPRINTED, Letters
 
 Column = Literal["", "left", "right"]
 Place = tuple[int, int, int]
@@ -76,7 +76,7 @@ class View:
 
     def value(self, start: int, end: int) -> str:
         """Return the printed text of a range on one line, white space collapsed."""
-        return " ".join(self.printed[start:end].split())
+        return " ".join(self.printed[start:end].replace(UNPRINTED, "").split())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the caller's text that holds `text[start:end]` (white space at the ends left out)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vndocparse.grammar import Grammar
 from vndocparse.layout.columns import Segment, reading_order
 from vndocparse.layout.lines import Line
+from vndocparse.layout.mending.mend import mend
 from vndocparse.layout.pictured import placer, stamp_segments
 from vndocparse.layout.ruled import RuledTable, around_tables, parts_by_page
 from vndocparse.layout.tables import find_tables
@@ -64,7 +65,7 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
             place += len(word.text) + 1
         rows.append(segment.text)
         at += len(rows[-1]) + 1
-    letters = read_letters("\n".join(rows))
+    letters = mend(read_letters("\n".join(rows)), grammar)
     return PageText(
         letters,
         _lines(letters, segments, _margins(segments)),

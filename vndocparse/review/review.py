@@ -39,10 +39,12 @@ def review(
     grammar: Grammar,
     signatures_unread: str = "",
     reading: Reading = _NOTHING,
+    mended: Sequence[Diagnostic] = (),
 ) -> Document:
     """Return the document with its cited documents and diagnostics, contradicted values at a lower confidence.
 
-    `repairs` names the legacy encodings that became Unicode, and how many lines were in each.
+    `repairs` names the legacy encodings that became Unicode, and how many lines were in each; `mended` are the
+    diagnostics of damaged text: what is unreadable was not left blank.
     """
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
@@ -54,8 +56,9 @@ def review(
         *told(reading),
         *_language(draft),
         *poor(draft.source),
-        *_blanks(draft, unreadable),
-        *unreadable,
+        *mended,
+        *(x for x in unreadable if x.code not in {d.code for d in mended}),
+        *_blanks(draft, {x.code for x in (*mended, *unreadable)}),
         *_missing(draft),
         *_contradictions(draft),
         *unresolved(draft.citations, cited, draft.text),
@@ -99,18 +102,14 @@ def _language(draft: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _blanks(draft: Document, unreadable: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def _blanks(draft: Document, told: set[str]) -> Iterator[Diagnostic]:
     reference, date = draft.reference, draft.date
-    codes = {x.code for x in unreadable}
-    if reference is not None and reference.number is None and "number.unreadable" not in codes:
+    if reference is not None and reference.number is None and "number.unreadable" not in told:
         yield Diagnostic(
             code="number.blank", severity="info", message="The number was left blank.", span=reference.span
         )
-    if (
-        date is not None
-        and "date.unreadable" not in codes
-        and (date.day is None or date.month is None or date.year is None)
-    ):
+    open_ = date is not None and (date.day is None or date.month is None or date.year is None)
+    if date is not None and open_ and "date.unreadable" not in told:
         blank = [name for name in ("day", "month", "year") if getattr(date, name) is None]
         yield Diagnostic(
             code="date.blank",

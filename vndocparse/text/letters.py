@@ -50,6 +50,8 @@ _MARKDOWN = regex.compile(
     """,
     regex.MULTILINE | regex.VERBOSE,
 )
+UNPRINTED = "\u200b"
+"""Stands in `clean` for a letter that was lost in print and that `folded` has."""
 _OLD_TONE = regex.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})", regex.IGNORECASE)
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -61,15 +63,17 @@ class Letters:
     raw: str
     clean: str
     folded: str
-    _starts: "array[int]"
-    _ends: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
+    mended: tuple[tuple[int, int], ...] = ()
+    """Ranges of `clean` whose letters in `folded` are not the printed ones: damaged anchors that were put right."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of `raw` that stands for `clean[start:end]` (character offsets)."""
         if end <= start:
-            at = self._starts[start] if start < len(self._starts) else len(self.raw)
+            at = self.starts[start] if start < len(self.starts) else len(self.raw)
             return at, at
-        return self._starts[start], self._ends[end - 1]
+        return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> str:
