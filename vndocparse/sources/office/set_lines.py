@@ -155,7 +155,7 @@ def _place(line: Sequence[Piece], first: float, stops: Sequence[Stop], *, tabs: 
                 found.space(len(token), piece.style.size)
             else:
                 found.add(Piece(token, piece.style, piece.raised))
-            if len(before) <= _LABELS:
+            if len(before.rstrip()) <= _LABELS:
                 before = (before + token).lstrip()
     found.settle()
     return found.boxes
