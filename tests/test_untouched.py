@@ -17,7 +17,7 @@ SENTENCES = [
     "Tòa án xét xử vụ án; bị cáo kháng cáo. Bộ. Vụ. Sở. Thứ hai? Có!",
     "Le maire a signé l'arrêté du 3 août; l'été, la société a déjà été créée à Nîmes, où naît la forêt.",
     "Où est l'élève ? Le garçon a reçu la leçon, naïf et têtu : « ça va ».\nThé, café, né, clé, pré, dé, fée, bébé.",
-    "The committee's report (see a.b@example.com, https://example.com/a?b=c&d=e~f) isn't due to-day; cf. f(a) + g(o^2)",
+    "The committee's report (see a.b@example.com, https://example.com/a?b=c&d=e~f) isn't due; cf. f(a) + g(o^2).",
     "x = a(b) + o+u; u+1 != o^2; print(u'abc'); dd if=/dev/zero; add odd oddly: e^x, a^b, u.v, C++ i++ o++",
     "各省人民政府：现将有关事项通知如下。第一条 为了规范公文处理工作，制定本办法。",
     "El señor Núñez está aquí; mañana será otro día. Für größere Straßen: Gebühren. Ação, não, três.",

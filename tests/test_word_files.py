@@ -130,6 +130,9 @@ def test_tabs_part_columns_and_labels_do_not() -> None:
     assert [round(x - 85) for x in middles] == [90, 340]
     label = read(word_file("<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Mục đích</w:t></w:r></w:p>")).pages[0].words
     assert label[1].x0 - label[0].x1 < label[0].size
+    spaced = '<w:r><w:t xml:space="preserve">   Số:          /QĐ. BQL</w:t><w:tab/><w:tab/><w:t>Huế</w:t></w:r>'
+    words = read(word_file(f"<w:p>{spaced}</w:p>")).pages[0].words
+    assert words[3].x0 - words[2].x1 > 1.5 * words[2].size
 
 
 def test_footnotes_stand_in_small_print_below_the_page() -> None:

@@ -149,14 +149,14 @@ def _place(line: Sequence[Piece], first: float, stops: Sequence[Stop], *, tabs: 
     before = ""
     for piece in line:
         for token in _TOKEN.findall(piece.text):
-            if token == "\t" and (not before or (tabs and not _LABEL.fullmatch(before.strip()))):
+            if token == "\t" and (not before or (tabs and not _LABEL.fullmatch(before.rstrip()))):
                 found.next_stop()
             elif token.isspace():
                 found.space(len(token), piece.style.size)
             else:
                 found.add(Piece(token, piece.style, piece.raised))
-            if len(before) <= _LABELS:
-                before += token if token != "\t" or before else ""
+            if len(before.rstrip()) <= _LABELS:
+                before = (before + token).lstrip()
     found.settle()
     return found.boxes
 
