@@ -5,9 +5,9 @@ import warnings
 from collections.abc import Iterator
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
-from vndocparse.document.errors import LimitExceededError, UnreadableError
+from vndocparse.document.errors import LimitExceededError, UnreadableError, VndocparseError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_picture import Picture
 from vndocparse.sources.ocr_render import DPI, POINTS
@@ -31,7 +31,9 @@ def read_images(data: bytes, limits: Limits, name: str) -> Iterator[Picture]:
                     return
     except Image.DecompressionBombError as error:
         raise LimitExceededError(f"{name}: {error}; make the picture smaller") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+    except VndocparseError:
+        raise
+    except Exception as error:  # Pillow raises anything at all for damaged pictures
         raise UnreadableError(f"{name}: the picture is damaged or cut off; get an undamaged copy") from error
 
 

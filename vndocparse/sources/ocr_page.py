@@ -97,6 +97,11 @@ def _holds(outer: Seen, inner: Seen) -> bool:
 
 
 def _goodness(seen: tuple[Seen, ...]) -> float:
-    letters = [(len(x.text), x.confidence) for x in seen if any(map(str.isalnum, x.text))]
+    words = [x for x in seen if any(map(str.isalnum, x.text))]
+    # Lines that run up the page are found, and read in part: a word of several letters is wider than high.
+    long = [x for x in words if len(x.text) >= _FEW]
+    if sum(x.bottom - x.top > x.right - x.left for x in long) * 2 > len(long):
+        return 0.0
+    letters = [(len(x.text), x.confidence) for x in words]
     total = sum(n for n, _ in letters)
     return sum(n * c for n, c in letters) / total if total >= _FEW else 0.0
