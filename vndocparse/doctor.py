@@ -1,18 +1,17 @@
 """What is installed of the things that are optional, and what installs the rest (`python -m vndocparse doctor`)."""
 
-import shutil
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from vndocparse.sources.ocr_tools import APT, LANGUAGE, find_tools
+from vndocparse.sources.office.soffice import INSTALL, find_soffice
 
 _EXTRAS = {
     "ocr": ("opencv-python-headless", "pytesseract"),
-    "office": ("lxml", "python-docx"),
+    "office": ("lxml",),
     "signatures": ("pyhanko",),
     "graph": ("networkx",),
 }
-_SOFFICE = ("soffice", "libreoffice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,7 @@ def examine() -> tuple[Finding, ...]:
         *extras,
         Finding("tesseract", _SERVES["ocr"], tools.version, APT),
         Finding(f"tesseract data {LANGUAGE}", _SERVES["ocr"], data, APT),
-        Finding(
-            "LibreOffice", "Word files from before 2007, RTF", _soffice(), "apt-get install libreoffice-writer-nogui"
-        ),
+        Finding("LibreOffice", "Word files from before 2007, RTF, ODT", find_soffice(), INSTALL),
     )
 
 
@@ -68,7 +65,3 @@ def _packages(extra: str) -> str | None:
         return ", ".join(f"{name} {version(name)}" for name in _EXTRAS[extra])
     except PackageNotFoundError:
         return None
-
-
-def _soffice() -> str | None:
-    return next((path for name in _SOFFICE if (path := shutil.which(name))), None)
