@@ -7,7 +7,7 @@ from vndocparse.sources.ocr_tools import APT, LANGUAGE, find_tools
 from vndocparse.sources.office.soffice import INSTALL, find_soffice
 
 _EXTRAS = {
-    "ocr": ("opencv-python-headless", "pytesseract"),
+    "ocr": ("opencv-python-headless", "pytesseract", "rapidocr", "onnxruntime"),
     "office": ("lxml",),
     "signatures": ("pyhanko",),
     "graph": ("networkx",),

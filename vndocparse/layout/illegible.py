@@ -1,7 +1,7 @@
-"""What is written in by hand and cannot be read: number, day and month that the recogniser is unsure of.
+"""What is written in by hand: number, day and month that the recogniser is unsure of.
 
-A wrong number is worse than none. What is not surely digits becomes `…`, as if it had been left open, and the review
-says that it could not be read.
+Where a reader of handwriting reads the same digits most times, they stand. A wrong number is worse than none: what is
+not surely digits becomes `…`, as if it had been left open, and the review says that it could not be read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Match
 from vndocparse.layout.columns import rows_of
+from vndocparse.layout.handwriting import Votes, votes_of
 from vndocparse.sources.pages import Page, Pages, Word
 from vndocparse.text.letters import fold
 
@@ -17,9 +18,13 @@ ILLEGIBLE = "…"
 _SURE = 0.6  # measured on scans: nearly all handwriting misread as digits is below, printed digits are above
 _HEADER = 0.5  # share of the page's height in which a letterhead stands
 _NOISE = 6  # characters of specks that may stand before a number line
+_ANNOUNCED = {"number": "label", "day": "word", "month": "month_word"}
 _MOST = {"number": 999_999, "day": 31, "month": 12}
 
-_Edit = tuple[int, int, str]  # characters of a row, and what becomes of them
+_Edit = tuple[int, int, str, float]  # characters of a row, what becomes of them, and how sure that is
+_NOT_SURE = 0.0
+_AGREED = 0.9  # both readers read the same
+_DOUBTED = 0.8  # Tesseract is believed against the other reader above this only
 
 
 def blank_illegible(source: Pages, grammar: Grammar) -> Pages:
@@ -32,42 +37,58 @@ def blank_illegible(source: Pages, grammar: Grammar) -> Pages:
 def _page(page: Page, grammar: Grammar) -> Page:
     changed: dict[int, Word | None] = {}
     for row in rows_of([word for word in page.words if word.bottom < _HEADER * page.height]):
-        edits = list(_edits(row, grammar))
+        edits = list(_edits(row, votes_of(page, row, grammar), grammar))
         if edits:
             changed.update(_apply(row, edits))
     words = (changed.get(id(word), word) for word in page.words)
     return replace(page, words=tuple(word for word in words if word is not None))
 
 
-def _edits(row: Sequence[Word], grammar: Grammar) -> Iterator[_Edit]:
+def _edits(row: Sequence[Word], votes: Votes, grammar: Grammar) -> Iterator[_Edit]:
     text = fold(" ".join(word.text for word in row))
     number = grammar.rule("ocr.number_line").search(text)
     if number and number.start > _NOISE:
         number = None
     if number and (label := number.span("label")) and text[label[0] : label[1]] not in ("Số", "số"):
-        yield *label, "Số"
+        yield *label, "Số", 1.0
     for name, found in (
         ("number", number),
         *((x, grammar.rule("ocr.date_line").search(text)) for x in ("day", "month")),
     ):
         if found:
-            yield from _place(row, text, found, name, grammar)
+            yield from _place(row, text, found, name, votes.get(name), grammar)
 
 
-def _place(row: Sequence[Word], text: str, found: Match, name: str, grammar: Grammar) -> Iterator[_Edit]:
+def _place(
+    row: Sequence[Word], text: str, found: Match, name: str, vote: tuple[str, float] | None, grammar: Grammar
+) -> Iterator[_Edit]:
     """Yield the edit of one place to be filled in, unless digits stand there for sure."""
     start, end = found.span(name) or (0, 0)
     printed = text[start:end]
     start, end = start + len(printed) - len(printed.lstrip()), end - len(printed) + len(printed.rstrip())
     if start >= end:
+        place = _empty(text, found, name)
+        if vote is not None and place < len(text):
+            yield place, place, vote[0] + ("" if name == "number" else " "), vote[1]
         return
     digits = text[start:end].replace(" ", "")
     for table in grammar.table("ocr_digits").rows:
         digits = digits.replace(str(table["letter"]), str(table["digit"]))
     sure = min((word.confidence for at, word in _offsets(row) if at < end and at + len(word.text) > start), default=0.0)
     legible = digits.isascii() and digits.isdigit() and 0 < int(digits) <= _MOST[name] and sure >= _SURE
-    if not legible or digits != text[start:end]:
-        yield start, end, digits if legible else ILLEGIBLE
+    if vote is not None and legible and digits == vote[0]:
+        yield start, end, digits, max(sure, _AGREED)
+    elif vote is not None and not (legible and sure > _DOUBTED):
+        yield start, end, *vote
+    elif not legible or digits != text[start:end]:
+        yield start, end, *((digits, sure) if legible else (ILLEGIBLE, _NOT_SURE))
+
+
+def _empty(text: str, found: Match, name: str) -> int:
+    """Return where digits belong that were not seen at all: before what follows the word that announces them."""
+    announced = found.span(_ANNOUNCED[name])
+    place = announced[1] if announced else len(text)
+    return place + len(text[place:]) - len(text[place:].lstrip(" :.;,"))
 
 
 def _offsets(row: Sequence[Word]) -> Iterator[tuple[int, Word]]:
@@ -80,11 +101,13 @@ def _offsets(row: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 def _apply(row: Sequence[Word], edits: Sequence[_Edit]) -> Iterator[tuple[int, Word | None]]:
     """Yield the words that change: by the identity of the word before, None when nothing is left of it."""
     for at, word in _offsets(row):
-        text, unsure = word.text, False
-        for start, end, new in sorted(edits, reverse=True):
+        text, sure = word.text, word.confidence
+        for start, end, new, certainty in sorted(edits, reverse=True):
             first, last = max(start - at, 0), min(end - at, len(word.text))
-            if first < last:
+            # What fills an empty place is put before the word that follows it.
+            here = at <= start < at + len(word.text) if start == end else first < last
+            if here:
                 text = text[:first] + (new if start >= at else "") + text[last:]
-                unsure = unsure or (new == ILLEGIBLE and start >= at)
-        if text != word.text:
-            yield id(word), replace(word, text=text, confidence=0.0 if unsure else word.confidence) if text else None
+                sure = certainty if start >= at and new != "Số" else sure
+        if text != word.text or sure != word.confidence:
+            yield id(word), replace(word, text=text, confidence=sure) if text else None

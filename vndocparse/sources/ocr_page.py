@@ -1,12 +1,14 @@
 """A picture of a page to a page of words: set upright, cleaned, read, its stamps apart."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from vndocparse.sources.grids import Stroke, find_grids
 from vndocparse.sources.limits import Limits
+from vndocparse.sources.ocr_hand import read_hand
 from vndocparse.sources.ocr_picture import Picture, print_of, red_of
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_rules import split_rules
@@ -15,7 +17,9 @@ from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
 from vndocparse.sources.ocr_upright import STEEP, levelled, tilt_of, turn
 from vndocparse.sources.ocr_words import make_words
-from vndocparse.sources.pages import Page, Stamp
+from vndocparse.sources.pages import HandLine, Page, Stamp
+
+_Placed = TypeVar("_Placed", Stamp, HandLine)
 
 _POOR = 0.6  # mean confidence under which a page may be upside down or sideways
 _FEW = 3
@@ -50,11 +54,14 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     red = red_of(pixels)
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
     words = _merge(seen, extra)
+    goodness = _goodness(seen)
+    hand = read_hand(pixels, picture.scale, seen) if goodness >= _POOR else ()
     if 0 < abs(tilt) < STEEP:
         words = tuple(_level(x, tilt, grey.shape) for x in words)
         size = (picture.height, picture.width)
         strokes = [Stroke(*levelled(x, tilt, size)) for x in strokes]
-        stamps = tuple(_level_stamp(x, tilt, size) for x in stamps)
+        stamps = tuple(_moved(x, tilt, size) for x in stamps)
+        hand = tuple(_moved(x, tilt, size) for x in hand)
     page = Page(
         number=picture.number,
         width=round(pixels.shape[1] / picture.scale, 2),
@@ -66,8 +73,9 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
         ocr=True,
         tilt=tilt,
         stamps=stamps,
+        hand=hand,
     )
-    return page, _goodness(seen)
+    return page, goodness
 
 
 def _level(seen: Seen, tilt: float, shape: tuple[int, ...]) -> Seen:
@@ -75,9 +83,9 @@ def _level(seen: Seen, tilt: float, shape: tuple[int, ...]) -> Seen:
     return replace(seen, left=left, top=top, right=right, bottom=bottom)
 
 
-def _level_stamp(stamp: Stamp, tilt: float, size: tuple[float, float]) -> Stamp:
-    x0, top, x1, bottom = levelled((stamp.x0, stamp.top, stamp.x1, stamp.bottom), tilt, size)
-    return replace(stamp, x0=x0, top=top, x1=x1, bottom=bottom)
+def _moved(placed: _Placed, tilt: float, size: tuple[float, float]) -> _Placed:
+    x0, top, x1, bottom = levelled((placed.x0, placed.top, placed.x1, placed.bottom), tilt, size)
+    return replace(placed, x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def _merge(seen: tuple[Seen, ...], red: tuple[Seen, ...]) -> tuple[Seen, ...]:

@@ -33,6 +33,17 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class HandLine:
+    """A line of a letterhead as a reader of handwriting (chữ viết tay) sees it, each time anew; bounds on the page."""
+
+    texts: tuple[str, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """A box of a ruled grid: the first row and column that it covers, how many, and its edges."""
 
@@ -78,6 +89,8 @@ class Page:
     """By how many degrees counter-clockwise the picture was turned around its middle to make the lines level."""
     stamps: tuple[Stamp, ...] = ()
     """What is stamped in red, apart from the seal; their words are not among `words`."""
+    hand: tuple[HandLine, ...] = ()
+    """Lines of the letterhead where number and date may be written in by hand, read again for their digits."""
 
 
 @dataclass(frozen=True, slots=True)
