@@ -30,6 +30,10 @@ SHOWN = {
         '<a href="/tim?so=30/2020/NĐ-CP">Nghị định số 30/2020/NĐ-CP</a> &amp; Luật Lưu trữ.',
         "CV:2174/SNNMTTL@2025-10-16 implements CD:19/CDUBND@2025-10-16",
     ),
+    "docs/exchange.md": (
+        "<edXML:DocumentId>H37.05,2026/05/14,1456/SNV-VTLT</edXML:DocumentId>",
+        "09 Ngô Xuân Lượng 20/11/2025 ()",
+    ),
     "docs/tables.md": (
         "0        HD  09-HD/BTCTU  2025-11-17             <NA>\n1      <NA>         <NA>        <NA>  UnreadableError",
         "09-HD/BTCTU II/2    2025-12-15\n['QDI:52/QDTU@2025-09-08', 'HD:25/HDBTCTW@2023-11-10']",
