@@ -5,12 +5,16 @@ doc = vndocparse.parse("cong-van.pdf")
 doc.reference.number, doc.date.iso, doc.subject.text
 """
 
+from typing import TYPE_CHECKING, Any
+
 from vndocparse.batch.many import parse_many
 from vndocparse.cite import annotate, find_citations
 from vndocparse.document.errors import (
+    IncompleteDocumentError,
     LimitExceededError,
     MissingExtraError,
     NoTextError,
+    SecretDocumentError,
     UnreadableError,
     UnsupportedFormatError,
     VndocparseError,
@@ -19,14 +23,23 @@ from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
 
+if TYPE_CHECKING:
+    from vndocparse.column import parse_column
+    from vndocparse.export.exchange.edxml import to_edxml
+    from vndocparse.export.exchange.incoming_record import to_incoming_record
+    from vndocparse.export.tables.frames import to_frame
+    from vndocparse.export.tables.spreadsheet import write_csv
+
 __version__ = "0.1.0"
 
 __all__ = [
     "Document",
     "Grammar",
+    "IncompleteDocumentError",
     "LimitExceededError",
     "MissingExtraError",
     "NoTextError",
+    "SecretDocumentError",
     "UnreadableError",
     "UnsupportedFormatError",
     "VndocparseError",
@@ -35,6 +48,33 @@ __all__ = [
     "parse",
     "parse_all",
     "parse_all_text",
+    "parse_column",
     "parse_many",
     "parse_text",
+    "to_edxml",
+    "to_frame",
+    "to_incoming_record",
+    "write_csv",
 ]
+
+# Imported when first used: `import vndocparse` is often for parsing only.
+_LATE = {
+    "parse_column": "vndocparse.column",
+    "to_edxml": "vndocparse.export.exchange.edxml",
+    "to_incoming_record": "vndocparse.export.exchange.incoming_record",
+    "to_frame": "vndocparse.export.tables.frames",
+    "write_csv": "vndocparse.export.tables.spreadsheet",
+}
+
+if not TYPE_CHECKING:  # hidden, or a type checker would take any misspelt name for one of these
+
+    def __getattr__(name: str) -> Any:
+        if name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        globals()[name] = value = getattr(import_module(_LATE[name]), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
