@@ -18,6 +18,10 @@ from vndocparse.document.errors import (
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
+from vndocparse.show import notebook_html, render_html
+
+# Notebooks ask the object how it shows itself; the model stays free of exporters, so the method is put on it here.
+Document._repr_html_ = notebook_html  # type: ignore[attr-defined]
 
 __version__ = "0.1.0"
 
@@ -37,4 +41,5 @@ __all__ = [
     "parse_all_text",
     "parse_many",
     "parse_text",
+    "render_html",
 ]

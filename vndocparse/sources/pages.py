@@ -124,3 +124,9 @@ class Pages:
     """The digital signatures that the file holds, in order of its form fields."""
     signatures_unread: str = ""
     """Why the file's digital signatures were not read: `not_installed` or `damaged`; empty when they were."""
+
+
+def page_turns(source: Pages) -> tuple[float, ...]:
+    """Return by how many degrees clockwise each page was turned to set it upright and level; empty when none was."""
+    turns = tuple(round(page.turned - page.tilt, 2) for page in source.pages)
+    return turns if any(turns) else ()
