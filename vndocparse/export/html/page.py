@@ -38,18 +38,19 @@ def page(document: Document, pictures: Iterable[Picture] = ()) -> str:
 <style>{style}</style>
 </head>
 <body>
+<a class="skip" href="#view">Skip to the document</a>
 <header>
 <h1 lang="vi">{title}</h1>
 <p>{escaped(_source(document))}</p>
 <nav hidden aria-label="View">{views if drawn else ""}</nav>
 <details><summary>Legend (chú giải)</summary><div id="legend">{legend(found)}</div></details>
 </header>
-<main tabindex="-1" aria-label="The document">
+<aside aria-label="Fields">
+{"".join(listing(found, {x.number for x in drawn}))}</aside>
+<main id="view" tabindex="-1" aria-label="The document">
 {f'<section id="sheets" aria-label="Pages">{figures}</section>' if drawn else ""}
 <section id="text" aria-label="Text" lang="vi">{"".join(linked(document.text, found, shown(document)))}</section>
 </main>
-<aside aria-label="Fields">
-{"".join(listing(found, {x.number for x in drawn}))}</aside>
 <script>{script}</script>
 </body>
 </html>
@@ -70,7 +71,7 @@ def _source(document: Document) -> str:
     if source.part:
         parts.append(f"document {source.part.index} of {source.part.count}")
     if source.pages:
-        parts.append(f"{source.pages} pages")
+        parts.append(f"{source.pages} {'page' if source.pages == 1 else 'pages'}")
     return ", ".join(parts)
 
 
