@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def render_html(document: Document, source: "Readable | None" = None, *, limits: Limits | None = None) -> str:
     """Return a self-contained HTML page: the text with its fields marked, and the list of the fields, linked both ways.
 
-    For a PDF, each page's picture with the fields' boxes comes with it. `source` is what was parsed (path, bytes or
-    binary file object); without it, the file that `document.source.path` names, if it is there and the same still.
-    Raises `ValueError` when the source given is not what the document was parsed from, and the errors of `parse` when
-    it cannot be read.
+    For a PDF or a picture, each page's picture with the fields' boxes comes with it. `source` is what was parsed (path,
+    bytes or binary file object); without it, the file that `document.source.path` names, if it is there and the same
+    still. Raises `ValueError` when the source given is not what the document was parsed from, and the errors of `parse`
+    when it cannot be read.
     """
     from vndocparse.export.html.page import page
 
@@ -37,16 +37,17 @@ def notebook_html(document: Document) -> str:
 
 
 def _pictures(document: Document, source: "Readable | None", limits: Limits) -> Iterable["Picture"]:
-    if document.source.media_type != "application/pdf":
-        return ()
+    kind, part = document.source.media_type, document.source.part
     data = _data(document, source, limits)
-    if data is None:
+    if data is None or not (kind == "application/pdf" or kind.startswith("image/")):
         return ()
+    from vndocparse.export.html.drawn import draw_pdf, draw_picture
     from vndocparse.export.html.pictures import pictures
 
-    part = document.source.part
     numbers = range(part.pages[0], part.pages[1] + 1) if part and part.pages else None
-    return pictures(data, numbers, document.source.page_turns)
+    count = len(numbers) if numbers else document.source.pages or 1
+    drawn = draw_pdf(data, numbers) if kind == "application/pdf" else draw_picture(data, numbers, limits)
+    return pictures(drawn, count, document.source.page_turns)
 
 
 def _data(document: Document, source: "Readable | None", limits: Limits) -> bytes | None:

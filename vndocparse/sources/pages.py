@@ -126,7 +126,7 @@ class Pages:
     """Why the file's digital signatures were not read: `not_installed` or `damaged`; empty when they were."""
 
 
-def page_turns(source: Pages) -> tuple[float, ...]:
-    """Return by how many degrees clockwise each page was turned to set it upright and level; empty when none was."""
-    turns = tuple(round(page.turned - page.tilt, 2) for page in source.pages)
+def page_turns(source: Pages) -> tuple[int, ...]:
+    """Return by how many degrees clockwise each page was turned to set it upright; empty when none was."""
+    turns = tuple(page.turned for page in source.pages)
     return turns if any(turns) else ()

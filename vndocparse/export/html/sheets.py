@@ -20,7 +20,7 @@ def sheets(pictures: Iterable[Picture], entries: Iterable[Entry]) -> Iterator[st
     for picture in pictures:
         drawn = "".join(_boxes(on_page.get(picture.number, ()), picture.number))
         size = f'width="{picture.width:.0f}" height="{picture.height:.0f}"'
-        image = f'<img src="{picture.uri}" {size} alt="" decoding="async">' if picture.uri else ""
+        image = f'<img src="{picture.uri}" {size} alt="">' if picture.uri else ""
         view = f'viewBox="0 0 {picture.width:.2f} {picture.height:.2f}" preserveAspectRatio="none" {size}'
         label = f'role="group" aria-label="Fields on page {picture.number}"'
         yield (
