@@ -12,7 +12,7 @@ import pytest
 from conftest import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
-from pdf_maker import make_pdf
+from pdf_maker import long_plan, make_pdf
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from scans import pages_of
@@ -170,14 +170,8 @@ def test_pictures_come_from_the_file_or_the_source_given(tmp_path: Path) -> None
         vndocparse.render_html(document, PLAN)
 
 
-def a_long_plan(canvas: Any) -> None:
-    for at in range(22):
-        line = f"{canvas.getPageNumber()}.{at}. Ủy ban nhân dân xã thực hiện Quyết định số {at + 10}/QĐ-UBND năm 2024"
-        canvas.drawString(85, 780 - at * 34, line)
-
-
 def test_a_page_of_twenty_pages_is_small() -> None:
-    file = make_pdf(*[a_long_plan] * 20)
+    file = long_plan(20)
     page = vndocparse.render_html(vndocparse.parse(file, ocr=False), file)
     assert page.count("data:image/") == 20
     assert len(page.encode("utf-8")) < 5_000_000

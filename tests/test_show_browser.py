@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import FIXTURES
+from pdf_maker import long_plan
 
 import vndocparse
 from vndocparse.export.html.entries import Entry, entries
@@ -49,9 +50,9 @@ def address(plan: vndocparse.Document, tmp_path_factory: pytest.TempPathFactory)
     return written(plan, tmp_path_factory.mktemp("page"))
 
 
-def written(document: vndocparse.Document, folder: Path) -> str:
+def written(document: vndocparse.Document, folder: Path, source: bytes | None = None) -> str:
     page = folder / "page.html"
-    page.write_text(vndocparse.render_html(document), "utf-8")
+    page.write_text(vndocparse.render_html(document, source), "utf-8")
     return page.as_uri()
 
 
@@ -82,7 +83,8 @@ def the(plan: vndocparse.Document, kind: str, at: int = 0) -> Entry:
 def test_a_click_on_a_field_marks_its_place(
     browser: Any, address: str, plan: vndocparse.Document, size: tuple[int, int], view: str
 ) -> None:
-    browser.set_window_size(*size)
+    metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size == PHONE}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     browser.get(address)
     one(browser, f"nav button[data-view={view}]").click()
     for kind in ("reference", "citation", "signer", "annex"):
@@ -95,6 +97,7 @@ def test_a_click_on_a_field_marks_its_place(
     wide = "return document.documentElement.scrollWidth <= window.innerWidth"
     assert browser.execute_script(wide)
     assert browser.get_log("browser") == []
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 @pytest.mark.parametrize("place", ["b", "m"])
@@ -148,6 +151,17 @@ def test_the_legend_hides_a_kind(browser: Any, address: str, plan: vndocparse.Do
     assert "k-citation" not in one(browser, f"#m{number}").get_attribute("class")
     box.click()
     assert one(browser, f"#b{number}").is_displayed()
+    assert browser.get_log("browser") == []
+
+
+def test_twenty_pages_open_without_errors(browser: Any, tmp_path: Path) -> None:
+    file = long_plan(20)
+    document = vndocparse.parse(file, ocr=False)
+    browser.get(written(document, tmp_path, file))
+    assert browser.execute_script("return [...document.images].filter(x => x.naturalWidth > 500).length") == 20
+    last = the(document, "citation", -1).number
+    one(browser, f"#f{last} > a").click()
+    assert is_in_sight(browser, f"#b{last}")
     assert browser.get_log("browser") == []
 
 
