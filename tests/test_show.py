@@ -5,7 +5,6 @@ import hashlib
 import io
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
