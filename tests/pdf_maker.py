@@ -27,6 +27,19 @@ def make_pdf(*draw: Callable[[Any], None], size: tuple[float, float] = (595.0, 8
     return out.getvalue()
 
 
+def long_plan(pages: int) -> bytes:
+    """Return a plan of some pages with 22 tasks each, every one with a citation."""
+
+    def draw(canvas: Any) -> None:
+        for at in range(22):
+            line = (
+                f"{canvas.getPageNumber()}.{at}. Ủy ban nhân dân xã thực hiện Quyết định số {at + 10}/QĐ-UBND năm 2024"
+            )
+            canvas.drawString(85, 780 - at * 34, line)
+
+    return make_pdf(*[draw] * pages)
+
+
 def picture(width: int = 8, height: int = 8) -> Any:
     """Return a grey picture that reportlab can place."""
     return ImageReader(Image.new("L", (width, height), 200))

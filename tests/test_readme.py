@@ -40,6 +40,7 @@ SHOWN = {
         "thư 1     15  KH-UBND 2024-03-02\nthư 2   <NA>     <NA>        NaT",
         '"on_behalf_of": "TRƯỞNG BAN", "title": "PHÓ TRƯỞNG BAN"',
     ),
+    "docs/show.md": ("True 1",),
 }
 """What the Python blocks of each page print, in order, among other things."""
 

@@ -27,7 +27,7 @@ def test_the_public_names_are_these() -> None:
         "Document", "Grammar", "IncompleteDocumentError", "LimitExceededError", "MissingExtraError", "NoTextError",
         "SecretDocumentError", "UnreadableError", "UnsupportedFormatError", "VndocparseError", "annotate",
         "find_citations", "parse", "parse_all", "parse_all_text", "parse_column", "parse_many", "parse_text",
-        "to_edxml", "to_frame", "to_incoming_record", "write_csv",
+        "render_html", "to_edxml", "to_frame", "to_incoming_record", "write_csv",
     ]  # fmt: skip
     assert all(hasattr(vndocparse, name) for name in vndocparse.__all__)
 

@@ -22,6 +22,10 @@ from vndocparse.document.errors import (
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
+from vndocparse.show import notebook_html, render_html
+
+# Notebooks ask the object how it shows itself; the model stays free of exporters, so the method is put on it here.
+Document._repr_html_ = notebook_html  # type: ignore[attr-defined]
 
 if TYPE_CHECKING:
     from vndocparse.column import parse_column
@@ -51,6 +55,7 @@ __all__ = [
     "parse_column",
     "parse_many",
     "parse_text",
+    "render_html",
     "to_edxml",
     "to_frame",
     "to_incoming_record",

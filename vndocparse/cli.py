@@ -11,6 +11,7 @@ import vndocparse
 from vndocparse.cli_doctor import main as doctor_main
 from vndocparse.cli_grammar import main as grammar_main
 from vndocparse.cli_graph import main as graph_main
+from vndocparse.cli_show import main as show_main
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.export.explain import explain
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return graph_main(arguments[1:])
         if arguments[:1] == ["doctor"] and not os.path.exists("doctor"):
             return doctor_main(arguments[1:])
+        if arguments[:1] == ["show"] and not os.path.exists("show"):
+            return show_main(arguments[1:])
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
@@ -46,8 +49,8 @@ def _arguments() -> argparse.ArgumentParser:
         prog="python -m vndocparse",
         description="Parse Vietnamese official documents (PDF, scans, pictures, text, Markdown) into JSON.",
         epilog="Commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which file "
-        "cites which, `doctor` says what is installed. Exit code: 0 when all was parsed, 1 when some source failed, "
-        "2 for wrong usage.",
+        "cites which, `show FILE` opens a page with its fields marked, `doctor` says what is installed. Exit code: "
+        "0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--all", action="store_true", help="print every document of a file, not only its first")

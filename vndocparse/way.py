@@ -31,7 +31,7 @@ from vndocparse.layout.zones import Layout
 from vndocparse.review.more_documents import Further, more_documents
 from vndocparse.review.reading import Reading
 from vndocparse.review.review import review
-from vndocparse.sources.pages import Pages
+from vndocparse.sources.pages import Pages, page_turns
 
 
 def document(source: Pages, grammar: Grammar) -> Document:
@@ -61,6 +61,7 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
             ocr=source.ocr,
             quality=layout.quality.overall,
             page_quality=layout.quality.pages,
+            page_turns=page_turns(source),
             part=_part(layouts, at) if len(layouts) > 1 else None,
         ),
         text=layout.letters.raw,

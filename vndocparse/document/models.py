@@ -50,6 +50,11 @@ class Source(Model):
     page_quality: tuple[float | None, ...] = Field(
         default=(), description="Quality of each page's letters (chất lượng từng trang); empty for plain text."
     )
+    page_turns: tuple[int, ...] = Field(
+        default=(),
+        description="By how many degrees clockwise each page as displayed was turned to set its text upright "
+        "(góc xoay trang): boxes are of the page so turned. Empty when none was.",
+    )
     part: Part | None = Field(
         default=None, description="Which document of the source this is, when the source holds several."
     )

@@ -137,3 +137,9 @@ class Pages:
     """The digital signatures that the file holds, in order of its form fields."""
     signatures_unread: str = ""
     """Why the file's digital signatures were not read: `not_installed` or `damaged`; empty when they were."""
+
+
+def page_turns(source: Pages) -> tuple[int, ...]:
+    """Return by how many degrees clockwise each page was turned to set it upright; empty when none was."""
+    turns = tuple(page.turned for page in source.pages)
+    return turns if any(turns) else ()

@@ -29,7 +29,7 @@ def read(source: Source, *, reader: str | None = None, ocr: bool = True, limits:
 
     PDFium is not thread-safe: read in several processes, never in several threads.
     """
-    data, path = _load(source, limits)
+    data, path = load(source, limits)
     name = path or "the source"
     kind, what = sniff(data)
     if kind == "pdf":
@@ -108,7 +108,8 @@ def _with_signatures(pages: Pages, data: bytes) -> Pages:
         return replace(pages, signatures_unread="damaged")
 
 
-def _load(source: Source, limits: Limits) -> tuple[bytes, str | None]:
+def load(source: Source, limits: Limits) -> tuple[bytes, str | None]:
+    """Return the bytes of a source and its path, if it has one. Raises `UnreadableError` or `LimitExceededError`."""
     if isinstance(source, bytes | bytearray | memoryview):
         limits.check_bytes(len(source), "the source")
         return bytes(source), None

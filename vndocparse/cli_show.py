@@ -1,0 +1,70 @@
+"""The command `show FILE [--out PAGE] [--no-open]`: a document with its fields marked, in the browser."""
+
+import argparse
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from vndocparse.document.errors import VndocparseError
+from vndocparse.grammar import Grammar
+from vndocparse.grammar.errors import GrammarError
+from vndocparse.parse import parse
+from vndocparse.show import render_html
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return 0 when the page was written, 1 when the file cannot be read, 2 for wrong usage.
+
+    The page's path goes to standard output.
+    """
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    source = sys.stdin.buffer.read() if options.file == "-" else options.file
+    try:
+        grammar = Grammar.load(*options.grammar)
+        document = parse(source, ocr=not options.no_ocr, grammar=grammar)
+        page = render_html(document, source)
+    except GrammarError as error:
+        print(f"vndocparse: {error}", file=sys.stderr)
+        return 2
+    except VndocparseError as error:
+        print(f"vndocparse: {error}", file=sys.stderr)
+        return 1
+    try:
+        path = _write(page, options.out)
+    except OSError as error:
+        message = f"{error.filename}: cannot be written ({error.strerror}); check the path and the permissions"
+        print(f"vndocparse: {message}", file=sys.stderr)
+        return 2
+    print(path)
+    if not options.no_open and not webbrowser.open(path.resolve().as_uri()):
+        print(f"vndocparse: no browser was found; open {path} yourself", file=sys.stderr)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m vndocparse show", description="Show a document with its fields marked, in the browser."
+    )
+    parser.add_argument("file", metavar="FILE", help="a file to parse; - reads standard input")
+    parser.add_argument("--out", metavar="PAGE", help="write the page there instead of to a temporary file")
+    parser.add_argument("--no-open", action="store_true", help="write the page only")
+    parser.add_argument("--no-ocr", action="store_true", help="leave scanned pages and pictures unread")
+    parser.add_argument("--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars")
+    return parser
+
+
+def _write(page: str, out: str | None) -> Path:
+    if out is not None:
+        Path(out).write_text(page, encoding="utf-8", newline="\n")
+        return Path(out)
+    # Secret documents are shown too: the file is its user's alone to read.
+    handle, name = tempfile.mkstemp(prefix="vndocparse-", suffix=".html")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(page)
+    return Path(name)
