@@ -14,6 +14,7 @@ from vndocparse.document.errors import (
     UnreadableError,
     UnsupportedFormatError,
     VndocparseError,
+    WorkerDiedError,
 )
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
@@ -30,6 +31,7 @@ __all__ = [
     "UnreadableError",
     "UnsupportedFormatError",
     "VndocparseError",
+    "WorkerDiedError",
     "annotate",
     "find_citations",
     "parse",
