@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vndocparse.document.errors import UnreadableError
+from vndocparse.document.errors import LimitExceededError, UnreadableError, VndocparseError
 
 _SUFFIXES = frozenset(
-    ".bmp .doc .docx .gif .htm .html .jpeg .jpg .md .mht .mhtml .odt .pdf .png .rtf .tif .tiff .txt .webp".split()
-)
+    (".bmp", ".doc", ".docx", ".gif", ".htm", ".html", ".jpeg", ".jpg", ".md", ".mht", ".mhtml", ".odt", ".pdf",
+     ".png", ".rtf", ".tif", ".tiff", ".txt", ".webp")
+)  # fmt: skip
 _NO_SOURCES = frozenset(("thumbs.db", "desktop.ini"))
 _MOST_MEMBERS = 100_000
 _MOST_UNPACKED = 1_000_000_000_000  # bytes of a whole archive, as its directory tells
@@ -32,22 +33,22 @@ class Item:
     """What tells whether it has changed: size and time of a file, size and checksum of a member."""
     member: int | None = None
     """Place in the archive's directory."""
-    refused: str | None = None
+    refused: VndocparseError | None = None
     """Why it is not even opened."""
 
 
-def list_items(inputs: Iterable[str]) -> list[Item]:
+def list_items(inputs: Iterable[str], *, leave_out: Path | None = None) -> list[Item]:
     """Return the items of files, folders (with all below), globs, zip archives and `@list.txt`, each name once.
 
-    What is named and is not there is an item too: it fails when it is parsed. Hidden files, and those that an office
-    program or a file manager leaves behind, are left out of folders. Raises `UnreadableError` for a list of files
-    that cannot be read.
+    What is named and is not there is an item too: it fails when it is parsed. Of folders, hidden files, those that an
+    office program or a file manager leaves behind, and the folder `leave_out` are left out. Raises `UnreadableError`
+    for a list of files that cannot be read.
     """
     found: dict[str, Item] = {}
     for name in inputs:
         names = _listed(name[1:]) if name.startswith("@") and not os.path.lexists(name) else _globbed(name)
         for path in names:
-            for item in _items(path):
+            for item in _items(path, os.path.realpath(leave_out) if leave_out else None):
                 found.setdefault(item.name, item)
     return list(found.values())
 
@@ -67,14 +68,20 @@ def _globbed(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True)) or [pattern]
 
 
-def _items(path: str) -> Iterator[Item]:
+def _items(path: str, leave_out: str | None) -> Iterator[Item]:
     if not os.path.isdir(path):
         yield from _file(path)
         return
     for folder, below, files in os.walk(path):
         # A folder that is named as a document is one that cannot be read, not a folder to look through.
         posing = {name for name in below if _suffix(name) in _SUFFIXES}
-        below[:] = sorted(name for name in below if not name.startswith(".") and name not in posing)
+        below[:] = sorted(
+            name
+            for name in below
+            if not name.startswith(".")
+            and name not in posing
+            and os.path.realpath(os.path.join(folder, name)) != leave_out
+        )
         for name in sorted({*files, *posing}):
             if not name.startswith((".", "~$")) and name.lower() not in _NO_SOURCES:
                 yield from _file(os.path.join(folder, name))
@@ -92,18 +99,20 @@ def _file(path: str) -> Iterator[Item]:
     elif stat.S_ISDIR(state.st_mode):
         yield item
     else:
-        yield replace(item, refused="is no file but a device or a pipe; save what it gives to a file")
+        yield replace(item, refused=UnreadableError(f"{path}: no file but a device or a pipe; save it to a file"))
 
 
 def _members(archive: Item) -> Iterator[Item]:
     try:
         with zipfile.ZipFile(archive.path) as opened:
             infos = opened.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        yield replace(archive, refused="the archive is damaged or cannot be opened; get an undamaged copy")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        why = f"{archive.path}: the archive cannot be opened ({error}); get an undamaged copy"
+        yield replace(archive, refused=UnreadableError(why))
         return
     if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _MOST_UNPACKED:
-        yield replace(archive, refused="the archive holds more than a run may unpack; unpack and split it")
+        why = f"{archive.path}: the archive holds more than a run unpacks; unpack it and split it"
+        yield replace(archive, refused=LimitExceededError(why))
         return
     seen: dict[str, int] = {}
     for index, info in enumerate(infos):

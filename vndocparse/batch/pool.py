@@ -8,7 +8,7 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, Protocol, TypeVar
@@ -92,7 +92,7 @@ class Pool(Generic[J, T]):
         self._again: deque[tuple[int, J]] = deque()
         self._stillborn = 0
 
-    def run(self, jobs: Iterable[J], *, ordered: bool) -> Iterator[Outcome[J, T]]:
+    def run(self, jobs: Iterable[J], *, ordered: bool) -> Generator[Outcome[J, T], None, None]:
         """Yield one outcome a job, in the order of the jobs or as they come; jobs are taken as they are needed."""
         source = enumerate(jobs)
         held: dict[int, Outcome[J, T]] = {}
@@ -182,9 +182,7 @@ class Pool(Generic[J, T]):
             )
         return self._lose(worker, WorkerDiedError, how, again=True)
 
-    def _lose(
-        self, worker: _Worker[J], kind: type[VndocparseError], why: str, *, again: bool
-    ) -> Outcome[J, T] | None:
+    def _lose(self, worker: _Worker[J], kind: type[VndocparseError], why: str, *, again: bool) -> Outcome[J, T] | None:
         """Drop a worker; its job failed, or is done `again` by a fresh one since earlier jobs may be to blame."""
         assert worker.task is not None
         index, job = worker.task

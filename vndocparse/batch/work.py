@@ -10,7 +10,7 @@ from typing import Any
 from vndocparse.batch.archives import read_member
 from vndocparse.batch.doubtful import doubtful_rows
 from vndocparse.batch.inputs import Item
-from vndocparse.document.errors import LimitExceededError, UnreadableError, VndocparseError
+from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.export.rows import document_key, failure_row, rows
 from vndocparse.export.tables.columns import TABLES
@@ -79,8 +79,7 @@ class Work:
 
     def _documents(self, item: Item) -> Iterator[Document]:
         if item.refused:
-            kind = LimitExceededError if "more than a run" in item.refused else UnreadableError
-            raise kind(f"{item.name}: {item.refused}")
+            raise item.refused
         grammar = Grammar.load(*self.grammars)
         if item.member is None:
             found = parse_all(item.path, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)

@@ -1,0 +1,62 @@
+"""A run over many sources into a folder of results; run again, it does what is missing and nothing else."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+
+from vndocparse.batch.finish import Format, Summary, finish
+from vndocparse.batch.inputs import Item, list_items
+from vndocparse.batch.many import DEADLINE, MEMORY
+from vndocparse.batch.pool import Pool
+from vndocparse.batch.progress import Progress
+from vndocparse.batch.store import Done, Store
+from vndocparse.batch.work import Record, Work, failed
+from vndocparse.document.errors import VndocparseError
+from vndocparse.export.tables.arrow import load_pyarrow
+
+
+def run(
+    inputs: Iterable[str],
+    out: Path,
+    progress: Progress,
+    *,
+    work: Work,
+    form: Format = "jsonl",
+    workers: int = 1,
+    deadline: float | None = DEADLINE,
+    memory: int | None = MEMORY,
+    again: bool = False,
+) -> Summary:
+    """Parse all that the inputs name into tables below `out`, and return what the run came to.
+
+    Sources that `out` has in their present state are not parsed again; `again` parses those that failed once more.
+    Raises `UnreadableError` for a list of files that cannot be read, `StoreError` for a folder that cannot be used,
+    and `MissingExtraError` for Parquet without its package.
+    """
+    if form == "parquet":
+        load_pyarrow()  # told before hours of work
+    items = list_items(inputs, leave_out=out)
+    settings = {"version": version("vndocparse"), **work.settings()}
+    with closing(Store(out / "work", work.streams, settings)) as store:
+        missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
+        progress.start(len(items), len(items) - len(missing))
+        pool = Pool[Item, Record](work, workers=workers, deadline=deadline, memory=memory)
+        try:
+            with closing(pool.run(missing, ordered=False)) as outcomes:
+                for outcome in outcomes:
+                    error = (
+                        None if outcome.value else outcome.error or VndocparseError(f"{outcome.job.name}: no result")
+                    )
+                    record = failed(outcome.job, error) if error else outcome.value
+                    assert record is not None
+                    store.add(outcome.job.name, outcome.job.stamp, record)
+                    progress.step(error)
+        finally:
+            progress.end()
+        store.commit()
+        return finish(store, [item.name for item in items], out, form)
+
+
+def _is_missing(item: Item, done: Done | None, again: bool) -> bool:
+    return done is None or done.stamp != item.stamp or (again and done.failed)
