@@ -30,6 +30,12 @@ SHOWN = {
         '<a href="/tim?so=30/2020/NĐ-CP">Nghị định số 30/2020/NĐ-CP</a> &amp; Luật Lưu trữ.',
         "CV:2174/SNNMTTL@2025-10-16 implements CD:19/CDUBND@2025-10-16",
     ),
+    "docs/tables.md": (
+        "0        HD  09-HD/BTCTU  2025-11-17             <NA>\n1      <NA>         <NA>        <NA>  UnreadableError",
+        "09-HD/BTCTU II/2    2025-12-15\n['QDI:52/QDTU@2025-09-08', 'HD:25/HDBTCTW@2023-11-10']",
+        "thư 1     15  KH-UBND  2024-03-02\nthư 2   <NA>     <NA>        <NA>",
+        '"on_behalf_of": "TRƯỞNG BAN", "title": "PHÓ TRƯỞNG BAN"',
+    ),
 }
 """What the Python blocks of each page print, in order, among other things."""
 
@@ -48,6 +54,13 @@ def test_the_python_example_runs_as_pasted(code: str, shown: str) -> None:
 
 
 def test_the_files_that_the_pages_name_exist() -> None:
-    for page in ("README.md", "README.vi.md", "CONTRIBUTING.md", "docs/citations.md", "fixtures/README.md"):
+    for page in (
+        "README.md",
+        "README.vi.md",
+        "CONTRIBUTING.md",
+        "docs/citations.md",
+        "docs/tables.md",
+        "fixtures/README.md",
+    ):
         for link in regex.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
             assert (ROOT / link).exists(), f"{page}: {link}"

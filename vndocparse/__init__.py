@@ -5,6 +5,8 @@ doc = vndocparse.parse("cong-van.pdf")
 doc.reference.number, doc.date.iso, doc.subject.text
 """
 
+from typing import TYPE_CHECKING, Any
+
 from vndocparse.batch.many import parse_many
 from vndocparse.cite import annotate, find_citations
 from vndocparse.document.errors import (
@@ -19,6 +21,11 @@ from vndocparse.document.errors import (
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
+
+if TYPE_CHECKING:
+    from vndocparse.column import parse_column
+    from vndocparse.export.tables.frames import to_frame
+    from vndocparse.export.tables.spreadsheet import write_csv
 
 __version__ = "0.1.0"
 
@@ -37,6 +44,29 @@ __all__ = [
     "parse",
     "parse_all",
     "parse_all_text",
+    "parse_column",
     "parse_many",
     "parse_text",
+    "to_frame",
+    "write_csv",
 ]
+
+# Imported when first used: `import vndocparse` is often for parsing only.
+_LATE = {
+    "parse_column": "vndocparse.column",
+    "to_frame": "vndocparse.export.tables.frames",
+    "write_csv": "vndocparse.export.tables.spreadsheet",
+}
+
+if not TYPE_CHECKING:  # hidden, or a type checker would take any misspelt name for one of these
+
+    def __getattr__(name: str) -> Any:
+        if name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        globals()[name] = value = getattr(import_module(_LATE[name]), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

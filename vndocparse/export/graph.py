@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vndocparse.document.errors import MissingExtraError
 from vndocparse.document.identity import Identity, differ, identity, identity_of
 from vndocparse.document.models import CitedDocument, Document, Pinpoint
+from vndocparse.export.tables.spreadsheet import cell
 
 if TYPE_CHECKING:
     import networkx
@@ -72,11 +73,11 @@ def to_networkx(rows: Iterable[Edge]) -> "networkx.MultiDiGraph":
 
 
 def write_csv(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
-    """Write the edges as a table, one row a mention: CSV in UTF-8 with a mark, which spreadsheets need."""
+    """Write the edges as a table, one row a mention: CSV that spreadsheets open rightly, without formulas."""
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         table = csv.DictWriter(file, [field.name for field in fields(Edge)])
         table.writeheader()
-        table.writerows(edge.row() for edge in rows)
+        table.writerows({name: cell(value) for name, value in edge.row().items()} for edge in rows)
 
 
 def write_graphml(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:

@@ -107,6 +107,11 @@ def failure_row(source: str, error: BaseException, *, key: str | None = None) ->
     return _row("documents", source if key is None else key, found)
 
 
+def empty_row(key: str) -> Row:
+    """Return the row in `documents` of a source that is null: its key, nothing else."""
+    return _row("documents", key, {})
+
+
 def citation_rows(document: Document, *, key: str | None = None) -> Iterator[Row]:
     """Yield a row a citation (văn bản được viện dẫn), one a mention."""
     keys = {index: cited.key for cited in document.cited_documents for index in cited.mentions}
