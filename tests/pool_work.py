@@ -35,8 +35,6 @@ def act(job: Job) -> str:
     return f"did {job.name}"
 
 
-
-
 class Stillborn:
     """Work that no worker can even load."""
 
