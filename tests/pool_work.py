@@ -23,7 +23,10 @@ def act(job: Job) -> str:
             Path(job.path).touch()
             os._exit(3)
         case "hang":
-            threading.Event().wait()
+            try:
+                threading.Event().wait()
+            finally:
+                Path(job.path or os.devnull).touch()
         case "hog":
             return str(len(bytearray(8 * 1024**3)))
         case "fault":

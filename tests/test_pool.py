@@ -53,10 +53,11 @@ def test_jobs_are_taken_as_they_are_needed() -> None:
     assert taken < 100 + 50
 
 
-def test_a_slow_job_does_not_hold_up_the_others_unless_in_order() -> None:
-    jobs = [Job("hang"), *(Job(f"job {n}") for n in range(5))]
+def test_a_slow_job_does_not_hold_up_the_others_and_may_tidy_up(tmp_path: Path) -> None:
+    jobs = [Job("hang", str(tmp_path / "tidied")), *(Job(f"job {n}") for n in range(5))]
     found = Pool[Job, str](act, workers=2, deadline=2.0).run(jobs, ordered=False)
     assert [x.job.name for x in found] == [*(f"job {n}" for n in range(5)), "hang"]
+    assert (tmp_path / "tidied").exists()
 
 
 def test_workers_that_cannot_start_are_told_not_tried_for_ever() -> None:

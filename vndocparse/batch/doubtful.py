@@ -6,13 +6,14 @@ from typing import Any
 from vndocparse.document.located import Located
 from vndocparse.document.models import Document
 from vndocparse.export.rows import document_key
+from vndocparse.export.tables.cells import plain
 
 _LONGEST = 200  # characters of the evidence that are shown
 
 
 def doubtful_rows(document: Document, threshold: float) -> Iterator[dict[str, Any]]:
     """Yield a row for each value whose confidence is under the threshold, in the order of the model's fields."""
-    key = document_key(document)
+    key = plain(document_key(document))
     for name, value in _values(document):
         if value.confidence < threshold:
             start, end = (value.span.start, value.span.end) if value.span else (None, None)
@@ -20,7 +21,7 @@ def doubtful_rows(document: Document, threshold: float) -> Iterator[dict[str, An
                 "key": key,
                 "field": name,
                 "confidence": value.confidence,
-                "text": None if start is None else document.text[start:end][:_LONGEST],
+                "text": None if start is None else plain(document.text[start:end][:_LONGEST]),
                 "start": start,
                 "end": end,
                 "rule": value.rule,

@@ -17,6 +17,8 @@ _SUFFIXES = frozenset(
     (".bmp", ".doc", ".docx", ".gif", ".htm", ".html", ".jpeg", ".jpg", ".md", ".mht", ".mhtml", ".odt", ".pdf",
      ".png", ".rtf", ".tif", ".tiff", ".txt", ".webp")
 )  # fmt: skip
+RESULTS = ("work", "journal.jsonl")
+"""What marks a folder of results, which is no source."""
 _NO_SOURCES = frozenset(("thumbs.db", "desktop.ini"))
 _MOST_MEMBERS = 100_000
 _MOST_UNPACKED = 1_000_000_000_000  # bytes of a whole archive, as its directory tells
@@ -37,18 +39,18 @@ class Item:
     """Why it is not even opened."""
 
 
-def list_items(inputs: Iterable[str], *, leave_out: Path | None = None) -> list[Item]:
+def list_items(inputs: Iterable[str]) -> list[Item]:
     """Return the items of files, folders (with all below), globs, zip archives and `@list.txt`, each name once.
 
     What is named and is not there is an item too: it fails when it is parsed. Of folders, hidden files, those that an
-    office program or a file manager leaves behind, and the folder `leave_out` are left out. Raises `UnreadableError`
+    office program or a file manager leaves behind, and folders of results are left out. Raises `UnreadableError`
     for a list of files that cannot be read.
     """
     found: dict[str, Item] = {}
     for name in inputs:
         names = _listed(name[1:]) if name.startswith("@") and not os.path.lexists(name) else _globbed(name)
         for path in names:
-            for item in _items(path, os.path.realpath(leave_out) if leave_out else None):
+            for item in _items(path):
                 found.setdefault(item.name, item)
     return list(found.values())
 
@@ -68,20 +70,17 @@ def _globbed(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True)) or [pattern]
 
 
-def _items(path: str, leave_out: str | None) -> Iterator[Item]:
+def _items(path: str) -> Iterator[Item]:
     if not os.path.isdir(path):
         yield from _file(path)
         return
     for folder, below, files in os.walk(path):
+        if os.path.isfile(os.path.join(folder, *RESULTS)):
+            below.clear()
+            continue
         # A folder that is named as a document is one that cannot be read, not a folder to look through.
         posing = {name for name in below if _suffix(name) in _SUFFIXES}
-        below[:] = sorted(
-            name
-            for name in below
-            if not name.startswith(".")
-            and name not in posing
-            and os.path.realpath(os.path.join(folder, name)) != leave_out
-        )
+        below[:] = sorted(name for name in below if not name.startswith(".") and name not in posing)
         for name in sorted({*files, *posing}):
             if not name.startswith((".", "~$")) and name.lower() not in _NO_SOURCES:
                 yield from _file(os.path.join(folder, name))

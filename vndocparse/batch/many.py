@@ -5,18 +5,15 @@ The results do not depend on the number of workers.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse
 from vndocparse.sources.limits import Limits
-
-if TYPE_CHECKING:
-    from vndocparse.batch.pool import Outcome
 
 DEADLINE = 600.0
 MEMORY = 4 * 1024**3
@@ -76,7 +73,9 @@ def _results(
 
     pool = Pool[_Job, Document](parser, workers=workers, deadline=deadline, memory=memory)
     jobs = (_job(index, source) for index, source in enumerate(sources))
-    yield from (_result(outcome) for outcome in pool.run(jobs, ordered=ordered))
+    with closing(pool.run(jobs, ordered=ordered)) as outcomes:
+        for outcome in outcomes:
+            yield Result(outcome.job.name, outcome.value, outcome.error, outcome.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,3 @@ def _job(index: int, source: str | os.PathLike[str] | bytes) -> _Job:
         return _Job(f"bytes {index}", source)
     path = os.fspath(source)
     return _Job(path, path)
-
-
-def _result(outcome: "Outcome[_Job, Document]") -> Result:
-    return Result(outcome.job.name, outcome.value, outcome.error, outcome.index)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, Protocol, TypeVar
 
-from vndocparse.batch.worker import end_group, serve
+from vndocparse.batch.worker import GRACE, end_group, serve
 from vndocparse.document.errors import LimitExceededError, VndocparseError, WorkerDiedError
 
 _AHEAD = 16  # results a worker that may wait for an earlier one: a slow document does not stop the others at once
@@ -66,9 +66,11 @@ class _Worker(Generic[J]):
             return  # it died; its end of the pipe tells when it is asked
 
     def end(self, patience: float = 0.0) -> str:
-        """Kill the process and all it started; return how it had ended by itself within these seconds."""
+        """End the process and all it started; return how it had ended by itself within these seconds."""
         self.process.join(patience)
         code = self.process.exitcode
+        self.process.terminate()
+        self.process.join(GRACE)
         if self.ready and self.process.pid:
             end_group(self.process.pid)
         self.process.kill()
@@ -109,6 +111,8 @@ class Pool(Generic[J, T]):
                 busy = self._feed(source, room=len(held) < self._most * _AHEAD)
                 yield from due
         finally:
+            for worker in self._workers:
+                worker.process.terminate()
             for worker in self._workers:
                 worker.end()
             self._workers.clear()
@@ -177,7 +181,7 @@ class Pool(Generic[J, T]):
         self._stillborn += 1
         if self._stillborn >= _STILLBORN:
             raise WorkerDiedError(
-                f"worker processes die before they can work ({how}); "
+                f"worker processes die before they can work ({how}): give them more memory, or "
                 "in a script, call this below `if __name__ == '__main__':`"
             )
         return self._lose(worker, WorkerDiedError, how, again=True)

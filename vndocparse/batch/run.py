@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from vndocparse.batch.finish import Format, Summary, finish
-from vndocparse.batch.inputs import Item, list_items
+from vndocparse.batch.inputs import RESULTS, Item, list_items
 from vndocparse.batch.many import DEADLINE, MEMORY
 from vndocparse.batch.pool import Pool
 from vndocparse.batch.progress import Progress
@@ -36,9 +36,9 @@ def run(
     """
     if form == "parquet":
         load_pyarrow()  # told before hours of work
-    items = list_items(inputs, leave_out=out)
+    items = list_items(inputs)
     settings = {"version": version("vndocparse"), **work.settings()}
-    with closing(Store(out / "work", work.streams, settings)) as store:
+    with closing(Store(out / RESULTS[0], work.streams, settings)) as store:
         missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
         progress.start(len(items), len(items) - len(missing))
         pool = Pool[Item, Record](work, workers=workers, deadline=deadline, memory=memory)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from vndocparse.batch.inputs import RESULTS
 from vndocparse.batch.work import Record
 from vndocparse.document.errors import VndocparseError
 
-_JOURNAL = "journal.jsonl"
 _SECONDS, _BYTES = 2.0, 4_000_000  # what is lost at most when a run is killed, and what is held in memory at most
 
 
@@ -42,7 +42,7 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         self.done: dict[str, Done] = {}
         self._folder = folder
-        self._journal = _open(folder / _JOURNAL)
+        self._journal = _open(folder / RESULTS[1])
         _lock(self._journal, folder)
         self._streams = {name: _open(folder / f"{name}.jsonl") for name in streams}
         self._ends = dict.fromkeys(self._streams, 0)

@@ -13,6 +13,7 @@ from vndocparse.batch.inputs import Item
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.export.rows import document_key, failure_row, rows
+from vndocparse.export.tables.cells import plain
 from vndocparse.export.tables.columns import TABLES
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse_all
@@ -69,7 +70,7 @@ class Work:
         warned = [x for document in found for x in document.diagnostics if x.severity != "info"]
         lines = {name: _lines(items) for name, items in {**streams, DOUBTFUL: doubts}.items()}
         if self.whole:
-            lines[WHOLE] = _lines({"key": document_key(x), **x.model_dump(mode="json")} for x in found)
+            lines[WHOLE] = _lines({"key": plain(document_key(x)), **x.model_dump(mode="json")} for x in found)
         return Record(
             lines={name: data for name, data in lines.items() if data},
             documents=len(found),
@@ -104,7 +105,7 @@ class Work:
 def failed(item: Item, error: VndocparseError) -> Record:
     """Return the record of a source that has no document."""
     kind = type(error).__name__
-    told = {"source": item.name, "error": kind, "message": str(error)}
+    told = {"source": plain(item.name), "error": kind, "message": plain(str(error))}
     lines = {"documents": _lines([failure_row(item.name, error)]), FAILURES: _lines([told])}
     return Record(lines=lines, failure=kind)
 

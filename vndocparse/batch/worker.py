@@ -15,6 +15,9 @@ from typing import Any, Generic, TypeVar
 
 from vndocparse.document.errors import VndocparseError
 
+GRACE = 1.0
+"""Seconds that a worker has to put things in order when it is asked to go."""
+
 T = TypeVar("T")
 
 
@@ -60,8 +63,12 @@ def _answer(work: Callable[[Any], T], job: Any) -> Answer[T]:
 
 
 def _stand_apart() -> None:
-    """Leave the terminal's signals to the parent, and lead a group that is killed with all it started (Tesseract)."""
+    """Leave the terminal's signals to the parent, and lead a group that is killed with all it started (Tesseract).
+
+    When asked to go, put in order what is in work (temporary files, LibreOffice) and go.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if sys.platform != "win32":
         os.setsid()
 
@@ -80,6 +87,8 @@ def _go_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(GRACE)
         end_group(os.getpid())
         os._exit(1)
 
