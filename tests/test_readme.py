@@ -31,10 +31,14 @@ SHOWN = {
         '<a href="/tim?so=30/2020/NĐ-CP">Nghị định số 30/2020/NĐ-CP</a> &amp; Luật Lưu trữ.',
         "CV:2174/SNNMTTL@2025-10-16 implements CD:19/CDUBND@2025-10-16",
     ),
+    "docs/exchange.md": (
+        "<edXML:DocumentId>H37.05,2026/05/14,1456/SNV-VTLT</edXML:DocumentId>",
+        "09 Ngô Xuân Lượng 20/11/2025 ()",
+    ),
     "docs/tables.md": (
-        "0        HD  09-HD/BTCTU  2025-11-17             <NA>\n1      <NA>         <NA>        <NA>  UnreadableError",
+        "0        HD  09-HD/BTCTU 2025-11-17             <NA>\n1      <NA>         <NA>        NaT  UnreadableError",
         "09-HD/BTCTU II/2    2025-12-15\n['QDI:52/QDTU@2025-09-08', 'HD:25/HDBTCTW@2023-11-10']",
-        "thư 1     15  KH-UBND  2024-03-02\nthư 2   <NA>     <NA>        <NA>",
+        "thư 1     15  KH-UBND 2024-03-02\nthư 2   <NA>     <NA>        NaT",
         '"on_behalf_of": "TRƯỞNG BAN", "title": "PHÓ TRƯỞNG BAN"',
     ),
 }

@@ -24,9 +24,10 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 def test_the_public_names_are_these() -> None:
     assert sorted(vndocparse.__all__) == [
-        "Document", "Grammar", "LimitExceededError", "MissingExtraError", "NoTextError", "UnreadableError",
-        "UnsupportedFormatError", "VndocparseError", "WorkerDiedError", "annotate", "find_citations", "parse",
-        "parse_all", "parse_all_text", "parse_column", "parse_many", "parse_text", "to_frame", "write_csv",
+        "Document", "Grammar", "IncompleteDocumentError", "LimitExceededError", "MissingExtraError", "NoTextError",
+        "SecretDocumentError", "UnreadableError", "UnsupportedFormatError", "VndocparseError", "WorkerDiedError",
+        "annotate", "find_citations", "parse", "parse_all", "parse_all_text", "parse_column", "parse_many",
+        "parse_text", "to_edxml", "to_frame", "to_incoming_record", "write_csv",
     ]  # fmt: skip
     assert all(hasattr(vndocparse, name) for name in vndocparse.__all__)
 

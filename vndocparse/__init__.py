@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from vndocparse.batch.many import parse_many
 from vndocparse.cite import annotate, find_citations
 from vndocparse.document.errors import (
+    IncompleteDocumentError,
     LimitExceededError,
     MissingExtraError,
     NoTextError,
+    SecretDocumentError,
     UnreadableError,
     UnsupportedFormatError,
     VndocparseError,
@@ -24,6 +26,8 @@ from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
 
 if TYPE_CHECKING:
     from vndocparse.column import parse_column
+    from vndocparse.export.exchange.edxml import to_edxml
+    from vndocparse.export.exchange.incoming_record import to_incoming_record
     from vndocparse.export.tables.frames import to_frame
     from vndocparse.export.tables.spreadsheet import write_csv
 
@@ -32,9 +36,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Document",
     "Grammar",
+    "IncompleteDocumentError",
     "LimitExceededError",
     "MissingExtraError",
     "NoTextError",
+    "SecretDocumentError",
     "UnreadableError",
     "UnsupportedFormatError",
     "VndocparseError",
@@ -47,13 +53,17 @@ __all__ = [
     "parse_column",
     "parse_many",
     "parse_text",
+    "to_edxml",
     "to_frame",
+    "to_incoming_record",
     "write_csv",
 ]
 
 # Imported when first used: `import vndocparse` is often for parsing only.
 _LATE = {
     "parse_column": "vndocparse.column",
+    "to_edxml": "vndocparse.export.exchange.edxml",
+    "to_incoming_record": "vndocparse.export.exchange.incoming_record",
     "to_frame": "vndocparse.export.tables.frames",
     "write_csv": "vndocparse.export.tables.spreadsheet",
 }

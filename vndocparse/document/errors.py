@@ -27,3 +27,16 @@ class WorkerDiedError(VndocparseError):
 
 class MissingExtraError(VndocparseError, ImportError):
     """An optional package is not installed; the message names the install command."""
+
+
+class SecretDocumentError(VndocparseError):
+    """The document is marked secret (độ mật); such documents are not exchanged electronically."""
+
+
+class IncompleteDocumentError(VndocparseError):
+    """The document lacks what an exchanged message must have; `missing` names the elements."""
+
+    def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
+        """Keep the names of the elements that are missing."""
+        super().__init__(message)
+        self.missing = missing

@@ -36,10 +36,10 @@ def number_cells(reference: Reference | None) -> Row:
 
 def date_cells(found: PartialDate | None) -> Row:
     """Return the cells of a date: the day of the calendar, and what is known of a partial one."""
-    return {"date": _day(found), "date_iso": found and found.iso}
+    return {"date": calendar_day(found), "date_iso": found and found.iso}
 
 
-def _day(found: PartialDate | None) -> str | None:
+def calendar_day(found: PartialDate | None) -> str | None:
     """Return a date of the calendar in ISO form; null for a partial one, and for the 31st of a month of 30 days."""
     try:
         return date.fromisoformat(found.iso).isoformat() if found and found.iso and found.day else None
@@ -53,7 +53,7 @@ def deadline_cells(deadline: Deadline | None) -> Row:
         return {}
     return {
         "deadline": deadline.text,
-        "deadline_date": _day(deadline.date),
+        "deadline_date": calendar_day(deadline.date),
         "deadline_kind": deadline.kind,
         "deadline_relation": deadline.relation,
     }

@@ -38,8 +38,8 @@ def to_frame(
     `documents` are documents, or results as `parse_many` yields them: then a failure is a row of `documents` too, with
     `error` and `error_message`. They are taken one at a time and not kept. `table` names the table: `documents`,
     `citations`, `directives`, `tasks`, `recipients` or `signers`; for a list of names the answer is a dictionary of
-    frames by name, of one pass. `kind` is `pandas` (columns of Arrow types), `polars` or `arrow` (a `pyarrow.Table`).
-    Needs the extra: `pip install vndocparse[tables]`.
+    frames by name, of one pass. `kind` is `pandas` (columns of Arrow types, dates of datetime64), `polars` or `arrow`
+    (a `pyarrow.Table`). Needs the extra: `pip install vndocparse[tables]`.
     """
     given = (documents,) if isinstance(documents, Document) else documents
     tables = (table,) if isinstance(table, str) else tuple(table)
@@ -76,8 +76,12 @@ class Gathered:
         self._flush(table)
         whole = self._arrow.Table.from_batches(self._batches[table], schema=arrow_schema(table))
         if self._kind == "pandas":
-            return whole.to_pandas(types_mapper=self._library.ArrowDtype)
+            return whole.to_pandas(types_mapper=self._pandas_type, date_as_object=False)
         return self._library.from_arrow(whole) if self._kind == "polars" else whole
+
+    def _pandas_type(self, kind: Any) -> Any:
+        # pandas does not plot, resample or write as JSON its dates of Arrow: they are datetime64.
+        return None if self._arrow.types.is_date(kind) else self._library.ArrowDtype(kind)
 
     def _flush(self, table: TableName) -> None:
         if self._waiting[table]:

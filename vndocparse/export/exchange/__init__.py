@@ -1,0 +1,1 @@
+"""Exchange with document management systems: edXML and the input record of incoming documents."""
