@@ -32,6 +32,12 @@ def test_folders_globs_and_lists_name_each_source_once(tmp_path: Path, monkeypat
     assert found[-1].stamp == "absent"
 
 
+def test_a_folder_named_as_a_document_is_a_source_that_fails_and_not_lost(tmp_path: Path) -> None:
+    make(tmp_path, "x.pdf/a.txt", "b.pdf")
+    names = [[item.name for item in list_items([f"{tmp_path}{rest}"])] for rest in ("", "/*.pdf", "/x.pdf/")]
+    assert names == [[f"{tmp_path}/b.pdf", f"{tmp_path}/x.pdf"]] * 2 + [[f"{tmp_path}/x.pdf/a.txt"]]
+
+
 def test_a_source_that_changes_has_another_stamp(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("một", "utf-8")

@@ -71,7 +71,7 @@ def _globbed(pattern: str) -> list[str]:
 
 
 def _items(path: str) -> Iterator[Item]:
-    if not os.path.isdir(path):
+    if not os.path.isdir(path) or _suffix(path) in _SUFFIXES:
         yield from _file(path)
         return
     for folder, below, files in os.walk(path):

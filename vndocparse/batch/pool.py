@@ -19,6 +19,7 @@ from vndocparse.document.errors import LimitExceededError, VndocparseError, Work
 _AHEAD = 16  # results a worker that may wait for an earlier one: a slow document does not stop the others at once
 _PATIENCE = 5.0  # seconds that a process whose pipe is closed may take to be gone
 _STILLBORN = 3  # workers in a row that die before they are ready: no document is to blame
+_SIGNALS = {number.value: number.name for number in signal.Signals}
 
 
 class Job(Protocol):
@@ -76,7 +77,7 @@ class _Worker(Generic[J]):
         self.process.kill()
         self.process.join()
         self.connection.close()
-        return f"signal {signal.Signals(-code).name}" if code is not None and code < 0 else f"exit code {code}"
+        return _SIGNALS.get(-(code or 0), f"exit code {code}")
 
 
 class Pool(Generic[J, T]):

@@ -12,7 +12,6 @@ from vndocparse.batch.pool import Pool
 from vndocparse.batch.progress import Progress
 from vndocparse.batch.store import Done, Store
 from vndocparse.batch.work import Record, Work, failed
-from vndocparse.document.errors import VndocparseError
 from vndocparse.export.tables.arrow import load_pyarrow
 
 
@@ -45,13 +44,12 @@ def run(
         try:
             with closing(pool.run(missing, ordered=False)) as outcomes:
                 for outcome in outcomes:
-                    error = (
-                        None if outcome.value else outcome.error or VndocparseError(f"{outcome.job.name}: no result")
-                    )
-                    record = failed(outcome.job, error) if error else outcome.value
-                    assert record is not None
+                    record = outcome.value
+                    if record is None:
+                        assert outcome.error is not None
+                        record = failed(outcome.job, outcome.error)
                     store.add(outcome.job.name, outcome.job.stamp, record)
-                    progress.step(error)
+                    progress.step(outcome.error)
         finally:
             progress.end()
         store.commit()

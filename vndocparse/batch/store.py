@@ -48,7 +48,11 @@ class Store:
         self._ends = dict.fromkeys(self._streams, 0)
         self._pending: list[tuple[str, str, Record]] = []
         self._pending_bytes, self._committed = 0, time.monotonic()
-        self._replay({"settings": settings})
+        try:
+            self._replay({"settings": settings})
+        except StoreError:
+            self._close()
+            raise
 
     @property
     def streams(self) -> frozenset[str]:
@@ -93,6 +97,9 @@ class Store:
     def close(self) -> None:
         """Commit, and let the folder go."""
         self.commit()
+        self._close()
+
+    def _close(self) -> None:
         for file in (*self._streams.values(), self._journal):
             file.close()
 
