@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import vndocparse
 from vndocparse.batch.finish import Format, Summary, finish
 from vndocparse.batch.inputs import RESULTS, Item, list_items
 from vndocparse.batch.many import DEADLINE, MEMORY
@@ -36,7 +36,7 @@ def run(
     if form == "parquet":
         load_pyarrow()  # told before hours of work
     items = list_items(inputs)
-    settings = {"version": vndocparse.__version__, **work.settings()}
+    settings = {"version": _version(), **work.settings()}
     with closing(Store(out / RESULTS[0], work.streams, settings)) as store:
         missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
         progress.start(len(items), len(items) - len(missing))
@@ -58,3 +58,10 @@ def run(
 
 def _is_missing(item: Item, done: Done | None, again: bool) -> bool:
     return done is None or done.stamp != item.stamp or (again and done.failed)
+
+
+def _version() -> str:
+    try:
+        return version("vndocparse")
+    except PackageNotFoundError:
+        return "not installed"
