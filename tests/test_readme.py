@@ -24,6 +24,7 @@ SHOWN = {
         "30/2020/NDCP",
         "1/a yêu cầu ['Công ty TNHH MTV Thủy nông Bắc Sông Lau'] ['2025-10-17']",
     ),
+    "docs/batch.md": ("0 Công văn 2025-10-16\n1 UnreadableError fixtures/pdf/absent.pdf: cannot be read",),
     "docs/citations.md": (
         "mentions | Nghị định nêu trên | 1",
         "QD:999/TCQDCDKT@1996-11-02 1996-11-02 None (0, 2)\n47/2020/NDCP 2020-04-09 Chính phủ (1, 3)",

@@ -18,6 +18,7 @@ from vndocparse.document.errors import (
     UnreadableError,
     UnsupportedFormatError,
     VndocparseError,
+    WorkerDiedError,
 )
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
@@ -47,6 +48,7 @@ __all__ = [
     "UnreadableError",
     "UnsupportedFormatError",
     "VndocparseError",
+    "WorkerDiedError",
     "annotate",
     "find_citations",
     "parse",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import vndocparse
+from vndocparse.cli_batch import main as batch_main
 from vndocparse.cli_doctor import main as doctor_main
 from vndocparse.cli_grammar import main as grammar_main
 from vndocparse.cli_graph import main as graph_main
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if arguments[:1] == ["batch"] and not os.path.isfile("batch"):
+            return batch_main(arguments[1:])
         if arguments[:1] == ["grammar"] and not os.path.exists("grammar"):
             return grammar_main(arguments[1:])
         if arguments[:1] == ["graph"] and not os.path.exists("graph"):
@@ -48,9 +51,10 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m vndocparse",
         description="Parse Vietnamese official documents (PDF, scans, pictures, text, Markdown) into JSON.",
-        epilog="Commands more: `grammar check [DIR]` checks a directory of grammars, `graph FILE...` tells which file "
-        "cites which, `show FILE` opens a page with its fields marked, `doctor` says what is installed. Exit code: "
-        "0 when all was parsed, 1 when some source failed, 2 for wrong usage.",
+        epilog="Commands more: `batch IN... --out RESULTS` parses folders into tables, `grammar check [DIR]` checks a "
+        "directory of grammars, `graph FILE...` tells which file cites which, `show FILE` opens a page with its fields "
+        "marked, `doctor` says what is installed. Exit code: 0 when all was parsed, 1 when some source failed, 2 for "
+        "wrong usage.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file to parse; - reads text from standard input")
     parser.add_argument("--all", action="store_true", help="print every document of a file, not only its first")

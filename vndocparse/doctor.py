@@ -11,6 +11,7 @@ _EXTRAS = {
     "office": ("lxml",),
     "signatures": ("pyhanko",),
     "graph": ("networkx",),
+    "batch": ("rich",),
 }
 
 
@@ -29,6 +30,7 @@ _SERVES = {
     "office": "Word files and web pages",
     "signatures": "digital signatures of PDF files",
     "graph": "the graph of citations",
+    "batch": "the progress bar of the command batch",
 }
 
 

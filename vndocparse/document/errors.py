@@ -18,7 +18,11 @@ class NoTextError(VndocparseError):
 
 
 class LimitExceededError(VndocparseError):
-    """The source is over the limit of bytes, pages or characters."""
+    """The source is over the limit of bytes, pages, characters, memory or time."""
+
+
+class WorkerDiedError(VndocparseError):
+    """The worker process that read the source died: a crash of a library, a kill, or no memory left."""
 
 
 class MissingExtraError(VndocparseError, ImportError):

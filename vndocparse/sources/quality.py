@@ -35,7 +35,13 @@ def check_text(pages: Pages, name: str) -> None:
 def unread_pages(pages: tuple[Page, ...]) -> frozenset[int]:
     """Return the numbers of the pages whose text is not worth reading: scans, pages drawn as pictures, blank ones."""
     seen: set[tuple[str, int, int]] = set()
-    return frozenset(page.number for page in pages if not _is_worth(_own_text(page, seen), page.picture >= _SCAN))
+    return frozenset(page.number for page in pages if not _is_readable(page, seen))
+
+
+def _is_readable(page: Page, seen: set[tuple[str, int, int]]) -> bool:
+    """Tell whether a page's own text is worth reading; of a scan, what stands on the scans before it is a watermark."""
+    scan = page.picture >= _SCAN
+    return _is_worth(_own_text(page, seen) if scan else "".join(word.text for word in page.words), scan)
 
 
 def kept_words(pages: tuple[Page, ...]) -> dict[int, tuple[Word, ...]]:

@@ -1,0 +1,67 @@
+"""A run over many sources into a folder of results; run again, it does what is missing and nothing else."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from vndocparse.batch.finish import Format, Summary, finish
+from vndocparse.batch.inputs import RESULTS, Item, list_items
+from vndocparse.batch.many import DEADLINE, MEMORY
+from vndocparse.batch.pool import Pool
+from vndocparse.batch.progress import Progress
+from vndocparse.batch.store import Done, Store
+from vndocparse.batch.work import Record, Work, failed
+from vndocparse.export.tables.arrow import load_pyarrow
+
+
+def run(
+    inputs: Iterable[str],
+    out: Path,
+    progress: Progress,
+    *,
+    work: Work,
+    form: Format = "jsonl",
+    workers: int = 1,
+    deadline: float | None = DEADLINE,
+    memory: int | None = MEMORY,
+    again: bool = False,
+) -> Summary:
+    """Parse all that the inputs name into tables below `out`, and return what the run came to.
+
+    Sources that `out` has in their present state are not parsed again; `again` parses those that failed once more.
+    Raises `UnreadableError` for a list of files that cannot be read, `StoreError` for a folder that cannot be used,
+    and `MissingExtraError` for Parquet without its package.
+    """
+    if form == "parquet":
+        load_pyarrow()  # told before hours of work
+    items = list_items(inputs)
+    settings = {"version": _version(), **work.settings()}
+    with closing(Store(out / RESULTS[0], work.streams, settings)) as store:
+        missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
+        progress.start(len(items), len(items) - len(missing))
+        pool = Pool[Item, Record](work, workers=workers, deadline=deadline, memory=memory)
+        try:
+            with closing(pool.run(missing, ordered=False)) as outcomes:
+                for outcome in outcomes:
+                    record = outcome.value
+                    if record is None:
+                        assert outcome.error is not None
+                        record = failed(outcome.job, outcome.error)
+                    store.add(outcome.job.name, outcome.job.stamp, record)
+                    progress.step(outcome.error)
+        finally:
+            progress.end()
+        store.commit()
+        return finish(store, [item.name for item in items], out, form)
+
+
+def _is_missing(item: Item, done: Done | None, again: bool) -> bool:
+    return done is None or done.stamp != item.stamp or (again and done.failed)
+
+
+def _version() -> str:
+    try:
+        return version("vndocparse")
+    except PackageNotFoundError:
+        return "not installed"

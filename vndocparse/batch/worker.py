@@ -1,0 +1,102 @@
+"""The inside of a worker process: takes one job at a time, answers, and goes when its parent goes.
+
+Holds no state between jobs but what the work itself caches, and writes nowhere.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+from vndocparse.document.errors import VndocparseError
+
+GRACE = 1.0
+"""Seconds that a worker has to put things in order when it is asked to go."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What became of a job: its value, or the error; `exhausted` when the memory limit was met."""
+
+    value: T | None = None
+    error: VndocparseError | None = None
+    exhausted: bool = False
+
+
+def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory: int | None) -> None:
+    """Answer the jobs of a connection until it is closed; `memory` is the most bytes of data of this process.
+
+    The first message is None: the worker is ready.
+    """
+    _stand_apart()
+    _limit(memory)
+    threading.Thread(target=_go_with_parent, daemon=True).start()
+    connection.send(None)
+    while True:
+        try:
+            job = connection.recv()
+        except EOFError:
+            return
+        try:
+            connection.send(_answer(work, job))
+        except MemoryError:
+            connection.send(Answer[Any](exhausted=True))
+
+
+def _answer(work: Callable[[Any], T], job: Any) -> Answer[T]:
+    try:
+        return Answer(work(job))
+    except VndocparseError as error:
+        return Answer(error=error)
+    except MemoryError:
+        return Answer(exhausted=True)
+    except Exception as error:  # a fault of ours costs one document, not the run
+        reason = f"{type(error).__name__}: {error}"
+        return Answer(error=VndocparseError(f"{job.name}: {reason}; this is a fault of vndocparse, please report it"))
+
+
+def _stand_apart() -> None:
+    """Leave the terminal's signals to the parent, and lead a group that is killed with all it started (Tesseract).
+
+    When asked to go, put in order what is in work (temporary files, LibreOffice) and go.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    if sys.platform != "win32":
+        os.setsid()
+
+
+def _limit(memory: int | None) -> None:
+    if memory is None or sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def _go_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(GRACE)
+        end_group(os.getpid())
+        os._exit(1)
+
+
+def end_group(leader: int) -> None:
+    """Kill a worker's process group, where there are such groups and it leads one."""
+    if sys.platform != "win32":
+        try:
+            os.killpg(leader, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            return
