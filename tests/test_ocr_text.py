@@ -74,7 +74,14 @@ LINES = [
     ("CUC HAI QUAN Doc lap - Ty do ~ Hanh phuc", "CỤC HẢI QUAN Độc lập - Tự do - Hạnh phúc"),
     ("BQ TAI CHÍNH", "BỘ TÀI CHÍNH"),
     ("BAOHIEM XA HOI VIET NAM", "BẢO HIỂM XÃ HỘI VIỆT NAM"),
-    ("SO Y TE", "SỞ Y TE"),
+    ("SO Y TE", "SỞ Y TẾ"),
+    ("SƠ Y TE", "SỞ Y TẾ"),
+    ("BỘNÔNG NGHIỆP.", "BỘ NÔNG NGHIỆP."),
+    ("BẢO CÁO", "BÁO CÁO"),
+    ("CHÍ THỊ", "CHỈ THỊ"),
+    ("KT. BỘ TRƯỜNG", "KT. BỘ TRƯỞNG"),
+    ("THƯ TRƯỜNG", "THỨ TRƯỞNG"),
+    ("CỤC TRƯỜNG CỤC THÚ Y", "CỤC TRƯỞNG CỤC THÚ Y"),
     ("Sô: 318/CT-KK", "Số: 318/CT-KK"),
     ("S6 :318/CT-KK", "SỐ :318/CT-KK"),
     ("86: 318 /CT-KK", "Số: 318 /CT-KK"),
@@ -115,6 +122,9 @@ def test_rules_see_the_anchor_and_the_print_stays(printed: str, seen: str) -> No
 
 UNTOUCHED = [
     "PHƯƠNG BẮC",
+    "SƠ KẾT NĂM 2026",
+    "CỤC TRƯỞNG CỤC THÚ Y",
+    "CHỦ TỊCH ỦY BAN",
     "TUQ. TRƯỞNG PHÒNG",
     "VÀ XÃ HỘI",
     "Ngân hàng: nơi gửi",
@@ -197,6 +207,68 @@ def test_values_stay_as_printed_and_a_known_agency_is_told() -> None:
     assert span is not None
     assert doc.text[span.start : span.end] == "TONG CUC THUE"
     assert doc.issuers[0].confidence < letter().issuers[0].confidence
+
+
+DECISION = (
+    LETTER.replace("2471/TCT-KK", "2471/{}")
+    .replace("V/v khai thuế của chi nhánh\n\nKính gửi: Cục Thuế tỉnh Quảng Ninh.", "{}\nVề việc lập tổ công tác")
+    .replace("KT. TỔNG CỤC TRƯỞNG\nPHÓ TỔNG CỤC TRƯỞNG\n\nHà Văn Minh", "{}")
+)
+CODES = [
+    ("QB-TCT", "QUYẾT ĐỊNH", "QĐ-TCT"),
+    ("QĐĐ-TCT", "QUYẾT ĐỊNH", "QĐ-TCT"),
+    ("OĐ-TCT", "QUYÉT ĐỊNH", "QĐ-TCT"),
+    ("BG-TCT", "BẢO CÁO", "BC-TCT"),
+    ("QD-TCT", "QUYẾT ĐỊNH", "QD-TCT"),
+    ("TB-TCT", "QUYẾT ĐỊNH", "TB-TCT"),
+    ("OB-TCT", "QUYẾT ĐỊNH", "OB-TCT"),
+    ("QB-TCT", "THÔNG BÁO", "QB-TCT"),
+]
+
+
+@pytest.mark.parametrize(("printed", "name", "symbol"), CODES)
+def test_a_code_is_put_right_only_by_the_printed_type(printed: str, name: str, symbol: str) -> None:
+    reference = vndocparse.parse_text(DECISION.format(printed, name, "CỤC TRƯỞNG")).reference
+    assert reference is not None
+    assert (reference.symbol, reference.text) == (symbol, f"2471/{printed}")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("BẢO CÁO", "BC"), ("THÔNG BẢO", "TB"), ("CHÍ THỊ", "CT"), ("TƠ TRÌNH", "TTr")]
+)
+def test_a_type_alone_on_its_line_is_told_whatever_its_marks(name: str, code: str) -> None:
+    doc = vndocparse.parse_text(DECISION.format("TCT-KK", name, "CỤC TRƯỞNG"))
+    assert (doc.document_type and doc.document_type.code) == code
+    assert (doc.subject and doc.subject.text) == "lập tổ công tác"
+
+
+SIGNED = [
+    ("KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\n22:2\nHà Văn Minh", "PHÓ CỤC TRƯỞNG", "Hà Văn Minh"),
+    ("CỤC TRƯỞNG\n----uauL----\nHà Văn Minh", "CỤC TRƯỞNG", "Hà Văn Minh"),
+    ("CỤC TRƯỞNG\nvi\nHà Văn Minh", "CỤC TRƯỞNG", "Hà Văn Minh"),
+    ("CỤC TRƯỞNG\nTr ần Văn Minh", "CỤC TRƯỞNG", "Trần Văn Minh"),
+    ("CỤC TRƯỞNG\nTrần À Văn Minh Ấ", "CỤC TRƯỞNG", "Trần Văn Minh"),
+    ("#.CỤC TRƯỞNG\nHà Văn Minh", "CỤC TRƯỞNG", "Hà Văn Minh"),
+    ("KÍ. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nHà Văn Minh", "PHÓ CỤC TRƯỞNG", "Hà Văn Minh"),
+    ("CỤC TRƯỞNG\n1ê Văn Minh", "CỤC TRƯỞNG", "1ê Văn Minh"),
+    ("GIÁM ĐỐC\nSỞ Y TẾ\nHà Văn Minh", "GIÁM ĐỐC SỞ Y TẾ", "Hà Văn Minh"),
+    ("CHỦ TỊCH\nHĐQT\nGiàng A Phử", "CHỦ TỊCH HĐQT", "Giàng A Phử"),
+]
+
+
+@pytest.mark.parametrize(("block", "title", "name"), SIGNED)
+def test_specks_are_of_no_title_and_no_name(block: str, title: str, name: str) -> None:
+    doc = vndocparse.parse_text(DECISION.format("QĐ-TCT", "QUYẾT ĐỊNH", block))
+    assert [(s.title, s.name) for s in doc.signers] == [(title, name)]
+
+
+def test_an_approval_may_stand_before_the_title() -> None:
+    block = "CHÁNH THANH TRA\nHà Văn Minh\n\nPHÊ DUYỆT GIÁM ĐỐC SỞ Y TẾ\nLê Thị Hạ"
+    doc = vndocparse.parse_text(DECISION.format("QĐ-TCT", "QUYẾT ĐỊNH", block))
+    assert [(s.title, s.name) for s in doc.signers] == [
+        ("CHÁNH THANH TRA", "Hà Văn Minh"),
+        ("GIÁM ĐỐC SỞ Y TẾ", "Lê Thị Hạ"),
+    ]
 
 
 UNREADABLE = ["24 71;", "2A71", "kÉ4H", "24/70 -", "{471", "l471"]

@@ -34,10 +34,21 @@ def _reference(layout: Layout, view: View, found: Match) -> Reference | None:
     return Reference(
         number=_joined(view, number),
         year=int(_joined(view, year) or 0) or None,
-        symbol=_joined(view, symbol),
+        symbol=_symbol(view, symbol),
         text=view.value(start, end),
         **evidence(layout, view, start, end, found.rule.id, found.rule.confidence),
     )
+
+
+def _symbol(view: View, span: tuple[int, int] | None) -> str | None:
+    """Return the symbol; where a letter of it was put right, as it should have been read."""
+    if span is None:
+        return None
+    line = view.lines[view.line_at(span[0])]
+    first = line.start + span[0] - view.line_start(view.line_at(span[0]))
+    if any(first <= start < first + span[1] - span[0] for start, _ in view.letters.mended):
+        return "".join(view.text[slice(*span)].split())
+    return _joined(view, span)
 
 
 def _joined(view: View, span: tuple[int, int] | None) -> str | None:

@@ -10,8 +10,10 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.lines import View
 from vndocparse.layout.wrapped_names import join_wrapped
 from vndocparse.layout.zones import Layout, Lines
+from vndocparse.text.specks import is_speck
 
 _SPACED = regex.compile(r"(?<=(?<!\p{L})\p{Lu})[ ](?=\p{Lu}(?!\p{L}))")  # letter-spaced capitals
+_SCRAWL = 8  # characters: a signature read as text is no longer
 _UNNAMED = 0.75  # share of the confidence left when the name or the title is missing
 
 
@@ -69,7 +71,7 @@ def _signer(layout: Layout, grammar: Grammar, block: Lines) -> Signer | None:
         on_behalf_of=_printed(view, behalf),
         title=_printed(view, title),
         posts=_posts(view, groups),
-        name=_printed(view, (name.start, name.end)) if name else None,
+        name=_person(view, name, grammar) if name else None,
         rank=view.value(*name.rank).strip(" ,") or None if name and name.rank else None,
         **evidence(layout, view, min(ends), max(ends), rule.id, round(confidence, 3)),
     )
@@ -100,6 +102,15 @@ def _printed(view: View, span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
     return _SPACED.sub("", view.value(*span)).strip(" ,.:" if span[1] - span[0] > 5 else " ,:") or None
+
+
+def _person(view: View, name: _Name, grammar: Grammar) -> str | None:
+    """Return a name as printed, without specks between its syllables and blanks inside them."""
+    printed = _printed(view, (name.start, name.end)) or ""
+    for found in reversed(list(grammar.rule("signers.name_speck").finditer(printed))):
+        start, end = found.span("speck") or (0, 0)
+        printed = printed[:start] + printed[end:]
+    return printed.strip(" ,.:") or None
 
 
 def _name(view: View, spans: list[tuple[int, int]], grammar: Grammar) -> _Name | None:
@@ -139,7 +150,11 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
     for start, end in _before_name(spans, name):
         text = view.text[start:end]
         signed = signed or grammar.rule("foot.signed").match(text) is not None
-        if not text.strip() or any(grammar.rule(f"foot.{x}").match(text) for x in ("signed", "approval")):
+        approval = grammar.rule("foot.approval").match(text)
+        if approval and (post := approval.span("post")):
+            groups.append(_Group("title", start + post[0], end))
+            continue
+        if approval or not text.strip() or grammar.rule("foot.signed").match(text):
             continue
         authority = grammar.rule("foot.authority_line").match(text)
         goes_on = groups and _goes_on(view.text[groups[-1].start : groups[-1].end], text, grammar)
@@ -148,7 +163,9 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
         elif goes_on:
             groups[-1].end = end
         elif _is_title(text, grammar) or grammar.rule("signers.begins").match(text):
-            groups.append(_Group("title", start, end))
+            groups.append(_Group("title", start + len(text) - len(text.lstrip()), end))
+        elif is_speck(text) or (groups and _is_scrawl(view.text[groups[-1].start : groups[-1].end], text)):
+            continue
         elif groups and not signed:
             groups[-1].end = end
             if groups[-1].kind == "unit" and _is_title(view.text[groups[-1].start : end], grammar):
@@ -156,6 +173,11 @@ def _groups(view: View, spans: list[tuple[int, int]], name: _Name | None, gramma
         elif not groups:
             groups.append(_Group("unit", start, end))
     return groups
+
+
+def _is_scrawl(above: str, text: str) -> bool:
+    """Tell whether a short line in small letters stands below a title in capitals: a signature that was read."""
+    return above.isupper() and text.strip()[:1].islower() and len(text.strip()) <= _SCRAWL
 
 
 def _is_title(text: str, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from vndocparse.grammar import Grammar
 from vndocparse.layout.mending.edits import Edit
 from vndocparse.layout.mending.shadow import Shadow, Span
 from vndocparse.layout.mending.skeleton import key
-from vndocparse.layout.mending.spelling import is_odd, lost_marks
+from vndocparse.layout.mending.spelling import is_odd, lost_marks, marks_apart
 from vndocparse.text.letters import fold
 
 _LONGEST = 250  # characters: no line that is looked at is longer
@@ -19,6 +19,7 @@ _MOST = 8  # printed words of one phrase
 _SURE = 10  # letters of a phrase that counts whatever its marks are
 _TYPE = 8  # letters of a type's name of which one may be wrong though all words are well spelt
 _LEAST = 6  # letters of a phrase of which one may be wrong
+_HALF = " và "  # a long agency's name breaks off before it
 _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d|!.,' -]*\p{Lu}")
 _WORD = regex.compile(r"[\p{L}$€@](?:[\p{L}\d|!$€@]*[\p{L}\d$€@])?")
 _JOINED = regex.compile(r"[ ]*[,.-]?[ ]*")
@@ -26,12 +27,16 @@ _JOINED = regex.compile(r"[ ]*[,.-]?[ ]*")
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Phrases by skeleton; `near` by the skeleton with the letter at a place left out; `openers` are single words."""
+    """Phrases by skeleton; `near` by the skeleton with the letter at a place left out; `openers` are single words.
+
+    `types` and `titles` may stand on a line of their own whatever their marks are: in the head, and anywhere.
+    """
 
     exact: dict[str, str]
     near: dict[tuple[int, str], str]
     openers: dict[str, str]
     types: frozenset[str]
+    titles: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,10 @@ def _is_capital(word: str) -> bool:
 
 
 def _mend_run(line: Span, run: list[_Word], lexicon: _Lexicon) -> Iterator[Edit]:
+    title = _title(line, run, lexicon)
+    if title is not None:
+        yield from title
+        return
     at = 0
     while at < len(run):
         opens = line.head and at == 0 and not line.text[: run[0].start].strip(_MARKS)
@@ -93,15 +102,44 @@ def _mend_run(line: Span, run: list[_Word], lexicon: _Lexicon) -> Iterator[Edit]
         at += 1
 
 
+def _title(line: Span, run: list[_Word], lexicon: _Lexicon) -> list[Edit] | None:
+    """Return the edit of a signer's title that the line holds alone, or before the agency that repeats its word.
+
+    Its marks count for nothing then (`CỤC TRƯỜNG`, `BỘ TRƯỜNG BỘ …`). None when there is no such title.
+    """
+    after = line.text[run[-1].end :].strip(_MARKS)
+    if after or any(c.islower() for c in line.text[: run[0].start]):
+        return None
+    for count in range(min(_MOST, len(run)), 0, -1):
+        words = run[:count]
+        joined = "".join(word.key for word in words)
+        again = count < len(run) and run[count].key == words[0].key
+        if len(joined) < _LEAST or joined not in lexicon.titles or not (count == len(run) or again):
+            continue
+        start, end = words[0].start, words[-1].end
+        title = _closest(line.text[start:end], lexicon.titles[joined])
+        if title is None or (count < len(run) and title.casefold() == line.text[start:end].casefold()):
+            return None
+        return [Edit(line.start + start, line.start + end, title.upper())]
+    return None
+
+
+def _closest(printed: str, phrases: tuple[str, ...]) -> str | None:
+    """Return the phrase whose marks differ least from the printed ones; None when two are as near."""
+    ranked = sorted((marks_apart(printed, phrase), phrase) for phrase in phrases)
+    return None if len(ranked) > 1 and ranked[0][0] == ranked[1][0] else ranked[0][1]
+
+
 def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, alone: bool) -> str | None:
     """Return the phrase that these words are, well printed or damaged, or None.
 
-    What stands alone on a line of the head and is a type's name but for one letter is that name.
+    What stands alone on a line of the head and is a type's name but for its marks, or one letter, is that name.
     """
     joined = "".join(word.key for word in words)
     found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
-        same = len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
+        whole = alone and found in lexicon.types and len(joined) >= _LEAST
+        same = whole or len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
     near = _near(joined, lexicon) if len(joined) >= _LEAST else None
     if near in lexicon.types and alone and len(joined) >= _TYPE:
@@ -140,6 +178,8 @@ def _lexicon(grammar: Grammar) -> _Lexicon:
     names = list(grammar.table("ocr_capitals").values("phrase"))
     for row in grammar.table("ocr_sources").rows:
         names += grammar.table(str(row["table"])).values(str(row["column"]))
+    # An agency's name that fills a line of a narrow column goes on with `và …` on the next one.
+    names += [name.casefold().partition(_HALF)[0] for name in names if _HALF in name.casefold()]
     exact: dict[str, str] = {}
     near: dict[tuple[int, str], str] = {}
     for name in names:
@@ -151,4 +191,8 @@ def _lexicon(grammar: Grammar) -> _Lexicon:
                     near.setdefault((at, joined[:at] + joined[at + 1 :]), fold(name))
     openers = {key(name, grammar): fold(name) for name in grammar.table("ocr_words").values("phrase")}
     types = frozenset(map(fold, grammar.table("document_types").values("name")))
-    return _Lexicon(exact, near, openers, types)
+    titles: dict[str, tuple[str, ...]] = {}
+    for title in dict.fromkeys(map(fold, grammar.table("signer_titles").values("title"))):
+        if " " in title:
+            titles[key(title, grammar)] = (*titles.get(key(title, grammar), ()), title)
+    return _Lexicon(exact, near, openers, types, titles)

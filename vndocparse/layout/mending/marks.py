@@ -9,9 +9,15 @@ from vndocparse.layout.mending.edits import Edit
 from vndocparse.layout.mending.shadow import Shadow
 
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
-_HEAD = ("ocr_marks.number_label", "ocr_marks.place_start", "ocr_marks.subject_label", "ocr_marks.issued")
+_HEAD = tuple(f"ocr_marks.{x}" for x in ("number_label", "place_start", "place_city", "subject_label", "issued"))
 _NUMBER = tuple(f"ocr_marks.number_{x}" for x in ("unreadable", "glued", "unlabelled"))
-_TEXT = tuple(f"ocr_marks.{x}" for x in ("dated", "cited_label", "prefix_dot", "item_end", "label_end", "name_speck"))
+_TEXT = tuple(
+    f"ocr_marks.{x}"
+    for x in (
+        "dated", "cited_label", "prefix_dot", "prefix_letter", "item_end", "label_end",
+        "name_speck", "name_family", "name_split", "name_lone",
+    )
+)  # fmt: skip
 
 
 def mend_marks(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:

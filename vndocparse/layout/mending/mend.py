@@ -13,6 +13,7 @@ from vndocparse.layout.mending.edits import Edit, apply
 from vndocparse.layout.mending.marks import mend_marks, mend_numbers, mend_symbols
 from vndocparse.layout.mending.phrases import mend_starts, mend_titles
 from vndocparse.layout.mending.shadow import Shadow
+from vndocparse.layout.mending.typed import mend_typed
 from vndocparse.text.letters import Letters
 
 _Mending = Callable[[Shadow, Grammar], Iterator[Edit]]
@@ -24,6 +25,7 @@ _STEPS: tuple[_Mending, ...] = (
     mend_cited,
     mend_symbols,
     mend_numbers,
+    mend_typed,
 )
 
 

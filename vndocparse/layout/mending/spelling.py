@@ -1,6 +1,7 @@
 """Spelling as far as mending asks for it: odd words, and marks that print has lost."""
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 import regex
@@ -26,6 +27,12 @@ def lost_marks(printed: str, right: str) -> bool:
     """Tell whether the printed letters are the right ones but for marks that are lost, letter by letter."""
     a, b = "".join(printed.casefold().split()), "".join(right.casefold().split())
     return len(a) == len(b) and all(_less(x, y) for x, y in zip(a, b, strict=True))
+
+
+def marks_apart(printed: str, right: str) -> int:
+    """Return how many marks the one has and the other has not, for two texts of the same letters."""
+    a, b = (unicodedata.normalize("NFD", "".join(x.casefold().split())) for x in (printed, right))
+    return sum(((Counter(a) - Counter(b)) + (Counter(b) - Counter(a))).values())
 
 
 def _less(printed: str, right: str) -> bool:
