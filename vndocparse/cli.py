@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import vndocparse
@@ -21,6 +21,13 @@ from vndocparse.grammar.errors import GrammarError
 from vndocparse.parse import parse, parse_all
 
 _OK, _FAILED, _USAGE = 0, 1, 2
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "batch": batch_main,
+    "doctor": doctor_main,
+    "grammar": grammar_main,
+    "graph": graph_main,
+    "show": show_main,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,16 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        if arguments[:1] == ["batch"] and not os.path.isfile("batch"):
-            return batch_main(arguments[1:])
-        if arguments[:1] == ["grammar"] and not os.path.exists("grammar"):
-            return grammar_main(arguments[1:])
-        if arguments[:1] == ["graph"] and not os.path.exists("graph"):
-            return graph_main(arguments[1:])
-        if arguments[:1] == ["doctor"] and not os.path.exists("doctor"):
-            return doctor_main(arguments[1:])
-        if arguments[:1] == ["show"] and not os.path.exists("show"):
-            return show_main(arguments[1:])
+        command = _COMMANDS.get(arguments[0]) if arguments else None
+        # A file of that name is a file to parse.
+        if command is not None and not os.path.isfile(arguments[0]):
+            return command(arguments[1:])
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
