@@ -1,12 +1,18 @@
 """Numbers and days written in by hand: digits that most readings agree on stand, others stay open."""
 
 from dataclasses import replace
+from importlib.util import find_spec
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
+from tests.scans import font
 from vndocparse.grammar import Grammar
 from vndocparse.layout.handwriting import votes_of
 from vndocparse.layout.illegible import ILLEGIBLE, blank_illegible
+from vndocparse.sources.ocr_hand import read_hand
+from vndocparse.sources.ocr_tesseract import Seen
 from vndocparse.sources.pages import HandLine, Page, Pages, Word
 
 GRAMMAR = Grammar.load()
@@ -52,7 +58,7 @@ def test_what_most_readings_agree_on_counts(texts: tuple[str, ...], expected: di
     assert {name: digits for name, (digits, _) in found.items()} == expected
 
 
-def test_only_a_line_beside_the_row_counts() -> None:
+def test_only_a_prosebeside_the_row_counts() -> None:
     row = words(("Số:", 0.9))
     assert votes_of(page(row, line("S: 27/STC", "S: 27/STC", top=300)), row, GRAMMAR) == {}
 
@@ -86,3 +92,40 @@ def test_a_page_with_a_text_of_its_own_is_left_alone() -> None:
     own = replace(page(words(("Số:", 1.0), ("/STC-VP", 1.0)), line(*["S: 27/STC-VP"] * 3)), ocr=False)
     source = Pages("application/pdf", "pdfium", "", pages=(own,))
     assert blank_illegible(source, GRAMMAR) == source
+
+
+def sheet(*cells: tuple[int, int, str]) -> tuple[np.ndarray, tuple[Seen, ...]]:
+    """Return an A4 page at 200 dpi with lines at these places, and its words as Tesseract would give them."""
+    page = Image.new("RGB", (1654, 2339), "white")
+    draw, face = ImageDraw.Draw(page), font(38, "Regular")
+    seen = []
+    for at, (x, y, text) in enumerate(cells):
+        draw.text((x, y), text, fill="black", font=face)
+        seen.append(Seen(text, x, y, x + face.getlength(text), y + 40, 0.9, (1, 1, at)))
+    return np.asarray(page), tuple(seen)
+
+
+LETTERHEAD = (
+    (180, 120, "SỞ TÀI CHÍNH"),
+    (900, 120, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (180, 260, "Số: 275/STC-VP"),
+    (900, 260, "Hà Nam, ngày 16 tháng 12 năm 2021"),
+)
+needs_reader = pytest.mark.skipif(
+    find_spec("rapidocr") is None or find_spec("onnxruntime") is None, reason="RapidOCR is not installed"
+)
+
+
+@needs_reader
+def test_the_lines_of_a_letterhead_that_hold_digits_are_read_again() -> None:
+    pixels, seen = sheet(*LETTERHEAD)
+    row = words(("Số:", 0.9), top=260 * 72 / 200)
+    found = votes_of(page(row, *read_hand(pixels, 200 / 72, seen)), row, GRAMMAR)
+    assert {name: digits for name, (digits, _) in found.items()} == {"number": "275", "day": "16", "month": "12"}
+
+
+@needs_reader
+def test_a_page_of_prose_is_not_read_again() -> None:
+    prose = "Các phòng rà soát hồ sơ theo quy định trước ngày 15"
+    pixels, seen = sheet(*((180, 120 + 60 * n, f"{n}. {prose}") for n in range(9)))
+    assert read_hand(pixels, 200 / 72, seen) == ()
