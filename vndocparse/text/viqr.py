@@ -19,7 +19,7 @@ NAME = "viqr"
 _LEAST_WORDS, _LEAST_SHARE = 8, 0.8
 _LEAST_OF_ALL = 0.2  # share of a text's words that have a mark no English word has; about a half do
 _WORD = regex.compile(r"(?<![^\s(\[\"'/,;:\-*_>\#|])[A-Za-z][A-Za-z\^(+`'?~.]*+")
-_ADDRESS = regex.compile(r"\S*(?:://|@|www\.|[\\={}])\S*")
+_ADDRESS = regex.compile(r"(?<!\S)\S*?(?:://|@|www\.|[\\={}])\S*+")
 # A vowel with a hat, a breve or a horn, or đ: what no other language writes so.
 _SURE = regex.compile(r"[aeoAEO]\^|[aA]\(|[oOuU]\+|dd|D[dD]")
 _GOES_ON = regex.compile(r"\s*[a-z\d,;:)(\-]")
