@@ -78,6 +78,7 @@ LINES = [
     ("SƠ Y TE", "SỞ Y TẾ"),
     ("BỘNÔNG NGHIỆP.", "BỘ NÔNG NGHIỆP."),
     ("BẢO CÁO", "BÁO CÁO"),
+    ("SỞ Y TẺ", "SỞ Y TẾ"),
     ("CHÍ THỊ", "CHỈ THỊ"),
     ("KT. BỘ TRƯỜNG", "KT. BỘ TRƯỞNG"),
     ("THƯ TRƯỜNG", "THỨ TRƯỞNG"),
@@ -269,6 +270,11 @@ def test_an_approval_may_stand_before_the_title() -> None:
         ("CHÁNH THANH TRA", "Hà Văn Minh"),
         ("GIÁM ĐỐC SỞ Y TẾ", "Lê Thị Hạ"),
     ]
+
+
+def test_a_department_is_told_whatever_its_marks() -> None:
+    doc = letter(("BỘ TÀI CHÍNH ", "UBND TỈNH AN GIANG "), ("TỔNG CỤC THUẾ ", "SỞ Y TẺ\n"))
+    assert [(i.name, i.corrected, i.parent) for i in doc.issuers] == [("SỞ Y TẺ", "SỞ Y TẾ", "UBND TỈNH AN GIANG")]
 
 
 UNREADABLE = ["24 71;", "2A71", "kÉ4H", "24/70 -", "{471", "l471"]

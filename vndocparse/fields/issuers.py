@@ -14,7 +14,7 @@ from vndocparse.text.letters import fold
 
 _EDGES = " \n\t*_=~-.:,;|"
 _WORD = regex.compile(r"\S+")
-_KNOWN = ("central_agencies", "agency_heads")
+_KNOWN = ("central_agencies", "agency_heads", "ocr_departments")
 _TITLE_RULES = ("reference.title_issuer", "reference.title_owner")
 
 

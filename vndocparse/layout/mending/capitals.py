@@ -29,13 +29,14 @@ _JOINED = regex.compile(r"[ ]*[,.-]?[ ]*")
 class _Lexicon:
     """Phrases by skeleton; `near` by the skeleton with the letter at a place left out; `openers` are single words.
 
-    `types` and `titles` may stand on a line of their own whatever their marks are: in the head, and anywhere.
+    On a line of their own `types` and `departments`, in the head, and `titles`, anywhere, count whatever their marks.
     """
 
     exact: dict[str, str]
     near: dict[tuple[int, str], str]
     openers: dict[str, str]
     types: frozenset[str]
+    departments: frozenset[str]
     titles: dict[str, tuple[str, ...]]
 
 
@@ -133,12 +134,13 @@ def _closest(printed: str, phrases: tuple[str, ...]) -> str | None:
 def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, alone: bool) -> str | None:
     """Return the phrase that these words are, well printed or damaged, or None.
 
-    What stands alone on a line of the head and is a type's name but for its marks, or one letter, is that name.
+    What stands alone on a line of the head and is a type's name but for its marks, or one letter, is that name; of a
+    department's name the marks count for nothing there.
     """
     joined = "".join(word.key for word in words)
     found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
-        whole = alone and found in lexicon.types and len(joined) >= _LEAST
+        whole = alone and (found in lexicon.departments or (found in lexicon.types and len(joined) >= _LEAST))
         same = whole or len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
     near = _near(joined, lexicon) if len(joined) >= _LEAST else None
@@ -191,8 +193,9 @@ def _lexicon(grammar: Grammar) -> _Lexicon:
                     near.setdefault((at, joined[:at] + joined[at + 1 :]), fold(name))
     openers = {key(name, grammar): fold(name) for name in grammar.table("ocr_words").values("phrase")}
     types = frozenset(map(fold, grammar.table("document_types").values("name")))
+    departments = frozenset(map(fold, grammar.table("ocr_departments").values("name")))
     titles: dict[str, tuple[str, ...]] = {}
     for title in dict.fromkeys(map(fold, grammar.table("signer_titles").values("title"))):
         if " " in title:
             titles[key(title, grammar)] = (*titles.get(key(title, grammar), ()), title)
-    return _Lexicon(exact, near, openers, types, titles)
+    return _Lexicon(exact, near, openers, types, departments, titles)
