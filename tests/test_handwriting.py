@@ -11,7 +11,7 @@ from tests.scans import font
 from vndocparse.grammar import Grammar
 from vndocparse.layout.handwriting import votes_of
 from vndocparse.layout.illegible import ILLEGIBLE, blank_illegible
-from vndocparse.sources.ocr_hand import read_hand
+from vndocparse.sources.ocr_hand import has_letterhead, read_hand
 from vndocparse.sources.ocr_tesseract import Seen
 from vndocparse.sources.pages import HandLine, Page, Pages, Word
 
@@ -119,13 +119,13 @@ needs_reader = pytest.mark.skipif(
 @needs_reader
 def test_the_lines_of_a_letterhead_that_hold_digits_are_read_again() -> None:
     pixels, seen = sheet(*LETTERHEAD)
+    assert has_letterhead(seen, pixels.shape[1], pixels.shape[0])
     row = words(("Số:", 0.9), top=260 * 72 / 200)
-    found = votes_of(page(row, *read_hand(pixels, 200 / 72, seen)), row, GRAMMAR)
+    found = votes_of(page(row, *read_hand(pixels, 200 / 72)), row, GRAMMAR)
     assert {name: digits for name, (digits, _) in found.items()} == {"number": "275", "day": "16", "month": "12"}
 
 
-@needs_reader
-def test_a_page_of_prose_is_not_read_again() -> None:
+def test_a_page_of_prose_has_no_letterhead() -> None:
     prose = "Các phòng rà soát hồ sơ theo quy định trước ngày 15"
     pixels, seen = sheet(*((180, 120 + 60 * n, f"{n}. {prose}") for n in range(9)))
-    assert read_hand(pixels, 200 / 72, seen) == ()
+    assert not has_letterhead(seen, pixels.shape[1], pixels.shape[0])

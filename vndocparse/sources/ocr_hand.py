@@ -34,11 +34,9 @@ _MOST = 8  # lines of a page read again
 Box = tuple[float, float, float, float]
 
 
-def read_hand(pixels: npt.NDArray[np.uint8], scale: float, seen: Sequence[Seen]) -> tuple[HandLine, ...]:
-    """Return the lines with digits of a page's letterhead, in PDF points; none without one, or without the library."""
-    if any(find_spec(name) is None for name in _LIBRARIES) or not _has_letterhead(
-        seen, pixels.shape[1], pixels.shape[0]
-    ):
+def read_hand(pixels: npt.NDArray[np.uint8], scale: float) -> tuple[HandLine, ...]:
+    """Return the lines with digits in the upper part of a page, in PDF points; none where the library is missing."""
+    if any(find_spec(name) is None for name in _LIBRARIES):
         return ()
     upper = np.ascontiguousarray(pixels[: int(pixels.shape[0] * _HEAD)])
     head: npt.NDArray[Any] = cv2.cvtColor(upper, cv2.COLOR_GRAY2BGR if upper.ndim == 2 else cv2.COLOR_RGB2BGR)
@@ -80,7 +78,7 @@ def _bounds(box: Any, factor: float) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _has_letterhead(seen: Sequence[Seen], width: int, height: int) -> bool:
+def has_letterhead(seen: Sequence[Seen], width: int, height: int) -> bool:
     """Tell a page that begins with two columns side by side, as a letterhead does."""
     rows: dict[tuple[int, int, int], list[Seen]] = {}
     upper = [x for x in seen if x.top < _UPPER * height]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from vndocparse.sources.grids import Stroke, find_grids
 from vndocparse.sources.limits import Limits
-from vndocparse.sources.ocr_hand import read_hand
+from vndocparse.sources.ocr_hand import has_letterhead, read_hand
 from vndocparse.sources.ocr_picture import Picture, print_of, red_of
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_rules import split_rules
@@ -55,7 +55,8 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
     words = _merge(seen, extra)
     goodness = _goodness(seen)
-    hand = read_hand(pixels, picture.scale, seen) if goodness >= _POOR else ()
+    headed = picture.number == 1 or has_letterhead(seen, grey.shape[1], grey.shape[0])
+    hand = read_hand(pixels, picture.scale) if headed and goodness >= _POOR else ()
     if 0 < abs(tilt) < STEEP:
         words = tuple(_level(x, tilt, grey.shape) for x in words)
         size = (picture.height, picture.width)
