@@ -12,9 +12,11 @@ from pydantic import BaseModel
 import vndocparse
 from fixtures.content import load, names
 from fixtures.render import pdf_path, text_path
+from tests.scans import pages_of, printed, saved
 from vndocparse.document import body
 from vndocparse.document import models as m
 from vndocparse.document.errors import VndocparseError
+from vndocparse.sources.ocr_tools import find_tools
 from vndocparse.text.letters import prepare
 
 _OTHER = regex.compile(r"[^\p{L}\p{N}]+")
@@ -112,9 +114,17 @@ def real_documents() -> list[Path]:
 @pytest.mark.parametrize("path", real_documents(), ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_spans_of_real_documents(path: Path) -> None:
     try:
-        document = vndocparse.parse(path)
+        document = vndocparse.parse(path, ocr=False)
     except VndocparseError as error:
         pytest.skip(f"not read: {error}")
+    assert faults(document) == []
+
+
+@pytest.mark.skipif(not find_tools().ready, reason="Tesseract with its Vietnamese model is not installed")
+def test_spans_of_a_scan() -> None:
+    pages = pages_of(pdf_path(load("to-trinh-nghi-quyet")))
+    document = vndocparse.parse(saved(*(printed(page) for page in pages)))
+    assert document.source.ocr
     assert faults(document) == []
 
 

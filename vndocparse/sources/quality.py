@@ -41,6 +41,9 @@ def unread_pages(pages: tuple[Page, ...]) -> frozenset[int]:
 def _is_readable(page: Page, seen: set[tuple[str, int, int]]) -> bool:
     """Tell whether a page's own text is worth reading; of a scan, what stands on the scans before it is a watermark."""
     scan = page.picture >= _SCAN
+    if page.words and not page.picture:
+        # Nothing is drawn that recognition could read better, however little is printed.
+        return _is_legible("".join(word.text for word in page.words))
     return _is_worth(_own_text(page, seen) if scan else "".join(word.text for word in page.words), scan)
 
 
@@ -75,9 +78,14 @@ def _own_text(page: Page, seen: set[tuple[str, int, int]]) -> str:
 def _is_worth(text: str, scan: bool) -> bool:
     letters = sum(map(str.isalpha, text))
     if not scan:
-        return letters >= _LEAST_LETTERS and letters >= _READABLE * len(text.replace(".", "").replace("_", ""))
+        return sum(map(str.isalnum, text)) >= _LEAST_LETTERS and _is_legible(text)
     marked = sum(c in _VIETNAMESE for c in text)
     return letters >= _SCAN_LETTERS and marked >= _SCAN_MARKED * letters
+
+
+def _is_legible(text: str) -> bool:
+    """Tell letters and digits from signs without meaning, as fonts leave that do not say what they show."""
+    return sum(map(str.isalnum, text)) > _READABLE * len(text.replace(".", "").replace("_", ""))
 
 
 def what_is_found(pages: Pages) -> str:
