@@ -26,6 +26,7 @@ needs_tesseract = pytest.mark.skipif(
 )
 _PDFS = FIXTURES / "pdf"
 _EXACT = ("type", "number", "symbol", "date")
+_WHOLE = ("giay-moi-hoi-nghi", "thong-bao-ket-luan")  # the whole header is the same, letter for letter
 
 
 def _header(document: Document) -> dict[str, Any]:
@@ -72,7 +73,7 @@ def test_a_scan_gives_the_header_of_its_pdf(name: str) -> None:
     assert scan.source.ocr
     seen, own = _header(scan), _header(vndocparse.parse(pdf))
     assert {k: seen[k] for k in _EXACT} == {k: own[k] for k in _EXACT}
-    assert all(_alike(seen[k], own[k]) for k in own), (seen, own)
+    assert all(seen[k] == own[k] if name in _WHOLE else _alike(seen[k], own[k]) for k in own), (seen, own)
     assert {"source.ocr"} <= _codes(scan)
     assert scan.reference is not None
     assert 0 < scan.reference.confidence < 0.98
