@@ -24,11 +24,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from fixtures.broken import VANISHES, WAYS  # noqa: E402
-from vndocparse.batch.progress import Lines  # noqa: E402
-from vndocparse.batch.run import run  # noqa: E402
-from vndocparse.batch.work import Work  # noqa: E402
-from vndocparse.document.errors import VndocparseError  # noqa: E402
+from fixtures.broken import VANISHES, WAYS
+from vndocparse.batch.progress import Lines
+from vndocparse.batch.run import run
+from vndocparse.batch.work import Work
+from vndocparse.document.errors import VndocparseError
 
 _NUMBER = re.compile(r"(?<=Số: )\d+")
 

@@ -107,7 +107,7 @@ def test_citations_of_another_text_are_refused() -> None:
     with pytest.raises(ValueError, match="another text"):
         vndocparse.annotate("abc", html_link(link), citations=at((0, 9)))
     with pytest.raises(TypeError, match="template or a function"):
-        vndocparse.annotate("abc", "<b>", citations=())  # type: ignore[arg-type]  # wrong on purpose
+        vndocparse.annotate("abc", "<b>", citations=())  # wrong on purpose
 
 
 LETTERS = st.text(st.sampled_from("ab1. \n\r\t\\`*_[]()<>&|~#+=-!'\"ằ\x0c\x00{}"), max_size=30)

@@ -88,7 +88,7 @@ def test_rows_are_those_of_each_document(folder: Path, out: Path) -> None:
 def test_doubtful_values_are_listed_and_counted(out: Path) -> None:
     doubts = list(lines(out / "doubtful.jsonl"))
     assert doubts
-    assert all(row["confidence"] < 0.99 for row in doubts)  # type: ignore[operator]
+    assert all(row["confidence"] < 0.99 for row in doubts)
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     assert sum(summary["doubtful"].values()) == len(doubts)
 

@@ -237,8 +237,8 @@ def test_a_caption_in_small_print_on_a_page() -> None:
 
     def draw(canvas: object, rows: tuple[tuple[int, int, int, str], ...]) -> None:
         for x, y, size, text in (*rows, (20, 820, 8, "Ký bởi: Sở Nội vụ. Ngày ký: 14/03/2024")):
-            canvas.setFont("Body", size)  # type: ignore[attr-defined]
-            canvas.drawString(x, y, text)  # type: ignore[attr-defined]
+            canvas.setFont("Body", size)
+            canvas.drawString(x, y, text)
 
     pages = (lines, ((70, 700, 14, "PHỤ LỤC I"),), ((70, 700, 14, "PHỤ LỤC II"),))
     document = parse(make_pdf(*(lambda canvas, rows=rows: draw(canvas, rows) for rows in pages)))

@@ -146,7 +146,7 @@ def test_a_path_that_is_no_utf8_can_still_be_written() -> None:
 @pytest.mark.parametrize("table", TABLE_NAMES)
 def test_pandas_polars_and_arrow_hold_the_same(table: TableName) -> None:
     given = [DOCUMENT, Result("a", DOCUMENT), FAILURE]
-    frames = {kind: vndocparse.to_frame(given, table, kind=kind) for kind in KINDS}  # type: ignore[call-overload]
+    frames = {kind: vndocparse.to_frame(given, table, kind=kind) for kind in KINDS}
     assert {kind: type(frame) for kind, frame in frames.items()} == KINDS
     arrow = frames["arrow"]
     assert arrow.schema.equals(arrow_schema(table))
@@ -278,7 +278,7 @@ def test_an_absent_library_is_named_with_its_extra(absent: str, kind: Any, monke
 
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="'excel' is no kind of table"):
-        vndocparse.to_frame([DOCUMENT], kind="excel")  # type: ignore[call-overload]
+        vndocparse.to_frame([DOCUMENT], kind="excel")
 
 
 def test_one_document_is_taken_as_well() -> None:

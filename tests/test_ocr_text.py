@@ -25,7 +25,8 @@ V/v khai thuế của chi nhánh
 
 Kính gửi: Cục Thuế tỉnh Quảng Ninh.
 
-Trả lời công văn số 318/CT-KK ngày 12/9/2026 của Cục Thuế tỉnh Quảng Ninh về khai thuế của chi nhánh, Tổng cục Thuế có ý kiến như sau:
+Trả lời công văn số 318/CT-KK ngày 12/9/2026 của Cục Thuế tỉnh Quảng Ninh về khai thuế của \
+chi nhánh, Tổng cục Thuế có ý kiến như sau:
 Căn cứ Nghị định số 126/2020/NĐ-CP ngày 19 tháng 10 năm 2020 của Chính phủ, chi nhánh khai thuế nơi có trụ sở.
 Tổng cục Thuế thông báo để Cục Thuế biết./.
 
@@ -37,7 +38,7 @@ KT. TỔNG CỤC TRƯỞNG
 PHÓ TỔNG CỤC TRƯỞNG
 
 Hà Văn Minh
-"""  # noqa: E501
+"""
 
 
 def mended(text: str) -> Letters:
