@@ -74,4 +74,4 @@ def test_the_files_that_the_pages_name_exist() -> None:
         "fixtures/README.md",
     ):
         for link in regex.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
-            assert (ROOT / link).exists(), f"{page}: {link}"
+            assert (ROOT / page).parent.joinpath(link).exists(), f"{page}: {link}"
