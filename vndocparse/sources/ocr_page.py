@@ -31,14 +31,17 @@ def read_page(picture: Picture, limits: Limits) -> Page:
     """Return the page that a picture shows; one without any words when there are none."""
     seconds = limits.max_seconds_a_page
     page, goodness = _read(picture.pixels, picture, 0, seconds)
-    if goodness < _POOR and page.ocr:
-        for quarters in (2, 1, 3):
-            other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
-            if found > goodness * _BETTER:
-                page, goodness = other, found
-            if goodness >= _POOR:
-                break
-    return page
+    if goodness >= _POOR or not page.ocr:
+        return page
+    turned, best = page, 0.0
+    for quarters in (2, 1, 3):
+        other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
+        if found > best:
+            turned, best = other, found
+        if found >= _POOR:
+            break
+    # Print upside down passes for words too, about half as sure: the best of the turned ones, if clearly better.
+    return turned if best > goodness * _BETTER else page
 
 
 def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
