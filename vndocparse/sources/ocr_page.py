@@ -11,7 +11,7 @@ from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_hand import has_letterhead, read_hand
 from vndocparse.sources.ocr_picture import Picture, print_of, red_of
 from vndocparse.sources.ocr_render import POINTS
-from vndocparse.sources.ocr_rules import split_rules
+from vndocparse.sources.ocr_rules import find_rules
 from vndocparse.sources.ocr_second import look_again
 from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
@@ -52,7 +52,7 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     tilt = tilt_of(grey)
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
-    grey, strokes = split_rules(grey, picture.scale)
+    strokes = find_rules(grey, picture.scale)
     seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
     red = red_of(pixels)
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
