@@ -10,7 +10,7 @@ import regex
 
 _SPACE = r"\s+"
 _CALL = "(?&"
-_CALLED = r"(?(DEFINE)(?<Blanks>\s*+))"
+_CALLED = "\n(?(DEFINE)(?<Blanks>\\s*+))"  # on a line of its own, behind any comment
 # A lookbehind, which can call no group, as a whole; or the blank of a word list, which a letter or a branch follows.
 _BLANK = regex.compile(
     r"""
@@ -37,7 +37,8 @@ def call_blanks(pattern: str) -> str:
     """
     if _CALL not in pattern:
         return pattern
-    return _CALLED + _BLANK.sub(lambda found: found.group() if found.group("behind") else r"\s(?&Blanks)", pattern)
+    # At the end: in front it would hide from the engine what a match begins with.
+    return _BLANK.sub(lambda found: found.group() if found.group("behind") else r"\s(?&Blanks)", pattern) + _CALLED
 
 
 def _either(values: Sequence[str], at: int) -> str:
