@@ -161,7 +161,7 @@ def _word(chars: list[Char]) -> Word:
     first = chars[0]
     style, base = first.style, first.base
     bold, italic = style.bold, style.italic
-    if any(c.style is not style for c in chars):
+    if len({id(c.style) for c in chars}) > 1:
         largest = max(chars, key=lambda c: c.style.size)
         style, base = largest.style, largest.base
         bold = sum(c.style.bold for c in chars) * 2 > len(chars)
