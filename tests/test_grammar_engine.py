@@ -209,6 +209,19 @@ def test_columns_in_patterns_match_the_longest_value_with_any_white_space(write:
     assert found.get("number") == "xanh\n lam"
 
 
+@pytest.mark.parametrize("printed", ["xanh lam", "xanh \n  lam"])
+def test_columns_match_any_white_space_where_groups_are_called_and_behind_a_place(write: Write, printed: str) -> None:
+    """A call saves all repetitions: blanks of columns are calls there, but no group can be called looking behind."""
+    rule = RULE.replace("{digits}", "(?<Name> {tables.colours.name} ) (?<= {tables.colours.name} ) , \\s (?&Name)")
+    found = (
+        Grammar.load(write(a=TABLE + rule.replace("12", "xanh, xanh")))
+        .rule("a.dispatch")
+        .search(f"Công văn {printed}, {printed}")
+    )
+    assert found is not None
+    assert found.captures == {"number": f"{printed}, {printed}"}
+
+
 def test_tables_give_values_and_rows(write: Write) -> None:
     table = Grammar.load(write(a=TABLE)).table("colours")
     assert table.values("name") == ("xanh", "xanh lam")

@@ -3,6 +3,7 @@
 Holds no state between jobs but what the work itself caches, and writes nowhere.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -39,6 +40,7 @@ def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory
     _limit(memory)
     threading.Thread(target=_go_with_parent, daemon=True).start()
     connection.send(None)
+    loaded = False
     while True:
         try:
             job = connection.recv()
@@ -48,6 +50,11 @@ def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory
             connection.send(_answer(work, job))
         except MemoryError:
             connection.send(Answer[Any](exhausted=True))
+        if not loaded:
+            # The grammar and the libraries, loaded by the first job, stay: no need to look for waste there again.
+            gc.collect()
+            gc.freeze()
+            loaded = True
 
 
 def _answer(work: Callable[[Any], T], job: Any) -> Answer[T]:

@@ -60,17 +60,23 @@ def boxes(layout: Layout, start: int, end: int) -> tuple[Box, ...]:
     """Return one box a printed line for the words of a range of the text; empty for a source without pages."""
     if not layout.pages:
         return ()
-    rows: list[list[float]] = []
     at = bisect_left(layout.boxes, (start,))
     while at > 0 and layout.boxes[at - 1][1] > start:
         at -= 1
+    rows: list[tuple[int, float, float, float, float]] = []
+    on, left, upper, right, lower = 0, 0.0, 0.0, 0.0, 0.0  # the row that is being put together; no page has number 0
     for _, _, page, x0, top, x1, bottom in layout.boxes[at : bisect_left(layout.boxes, (end,))]:
-        row = rows[-1] if rows else None
-        if row and row[0] == page and min(row[4], bottom) - max(row[2], top) > 0.5 * (bottom - top) and x0 >= row[1]:
-            row[2], row[3], row[4] = min(row[2], top), max(row[3], x1), max(row[4], bottom)
-        else:
-            rows.append([page, x0, top, x1, bottom])
+        shared = (lower if lower < bottom else bottom) - (upper if upper > top else top)
+        if page == on and x0 >= left and shared > 0.5 * (bottom - top):
+            # A unit's range holds thousands of words, and so do those of the units above it: min and max cost too much.
+            upper, lower = (upper if upper < top else top), (lower if lower > bottom else bottom)
+            right = right if right > x1 else x1
+            continue
+        if on:
+            rows.append((on, left, upper, right, lower))
+        on, left, upper, right, lower = page, x0, top, x1, bottom
+    if on:
+        rows.append((on, left, upper, right, lower))
     return tuple(
-        Box(page=int(r[0]), x0=round(r[1], 2), top=round(r[2], 2), x1=round(r[3], 2), bottom=round(r[4], 2))
-        for r in rows
+        Box(page=r[0], x0=round(r[1], 2), top=round(r[2], 2), x1=round(r[3], 2), bottom=round(r[4], 2)) for r in rows
     )

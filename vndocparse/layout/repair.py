@@ -38,10 +38,11 @@ def _told(source: Pages, counts: Counter[str]) -> Pages:
 
 def _repair_words(pages: Pages) -> Pages:
     fonts = {word.font for page in pages.pages for word in page.words}
-    named = {e for font in fonts if (e := encoding_of_font(font))}
+    of_font = {font: encoding_of_font(font) for font in fonts}
+    named = {encoding for encoding in of_font.values() if encoding}
     # Where fonts are named, only their words are in question; else all words are.
     lines = [
-        (at, [i for i in line if encoding_of_font(page.words[i].font) or not named])
+        (at, [i for i in line if of_font[page.words[i].font]] if named else line)
         for at, page in enumerate(pages.pages)
         for line in _lines(page.words)
     ]

@@ -5,7 +5,9 @@ PDFium is not thread-safe: several processes, never several threads.
 
 import ctypes
 import math
-from collections.abc import Iterator
+import struct
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -23,10 +25,18 @@ _HYPHENS = frozenset((0x02, 0xFFFE))
 _STROKED = 2
 _FORM_DEPTH = 4
 
-# The same call as raw.FPDFText_GetTextObject, with the address as a plain number: it runs once a character.
-_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
+_RECTANGLE = struct.Struct("4f")  # FS_RECTF: left, top, right, bottom
+
+
+def _plain(function: Any, result: type, *arguments: type) -> Callable[..., Any]:
+    """Return a PDFium function that takes addresses as plain numbers: some run once a character."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_code_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_is_generated = _plain(raw.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 def read_pages(data: bytes, limits: Limits, name: str) -> Iterator[Page]:
@@ -79,23 +89,23 @@ def _characters(text: pdfium.PdfTextPage) -> Iterator[Placed]:
     handle = text.raw
     address = ctypes.cast(handle, ctypes.c_void_p).value
     runs: dict[int | None, Run] = {}
-    rect = raw.FS_RECTF()
-    into = ctypes.byref(rect)
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    rectangle = ctypes.create_string_buffer(_RECTANGLE.size)
+    into, numbers = ctypes.addressof(rectangle), _RECTANGLE.unpack_from
     for index in range(raw.FPDFText_CountChars(handle)):
-        code = unicode_of(handle, index)
+        code = _code_of(address, index)
         if code in _HYPHENS:
             code = 0x2D
         if code < 32 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
             continue
-        if code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1:
+        if code == 32 and _is_generated(address, index) == 1:
             continue
         owner = _object_of(address, index)
         run = runs.get(owner)
         if run is None:
             run = runs[owner] = _run(handle, index)
-        if box_of(handle, index, into):
-            yield chr(code), rect.left, rect.bottom, rect.right, rect.top, run
+        if _box_of(address, index, into):
+            left, top, right, bottom = numbers(rectangle)
+            yield chr(code), left, bottom, right, top, run
 
 
 def _run(handle: raw.FPDF_TEXTPAGE, index: int) -> Run:

@@ -53,13 +53,15 @@ class Upright:
 def place(found: list[Placed], strokes: list[Box], box: Box, rotation: int) -> Upright:
     """Return characters and ruling lines on the upright page; what stands askew or outside of the page is left out."""
     quarters: Counter[int] = Counter()
-    for run, count in Counter(map(itemgetter(-1), found)).items():
+    runs = Counter(map(itemgetter(-1), found))
+    for run, count in runs.items():
         quarters[_quarter(run)] += count
     turn = quarters.most_common(1)[0][0] if quarters else rotation
     width, height = box.right - box.left, box.top - box.bottom
     if turn % 180:
         width, height = height, width
-    chars = list(_turned(found, box, turn))
+    bases = {run: _base(run, box, turn) for run in runs}
+    chars = list(_turned(found, bases, box, turn))
     ruled = [Stroke(*upright_box(drawn, box, turn)) for drawn in strokes if _is_inside(*drawn, box)]
     return Upright(round(width, 2), round(height, 2), chars, (turn - rotation) % 360, ruled)
 
@@ -70,17 +72,14 @@ def _quarter(run: Run) -> int:
     return round(math.degrees(math.atan2(run.up, run.across)) / 90) * 90 % 360
 
 
-def _turned(found: Iterable[Placed], box: Box, turn: int) -> Iterator[Char]:
+def _turned(found: Iterable[Placed], bases: dict[Run, float | None], box: Box, turn: int) -> Iterator[Char]:
     """Yield the characters on the page turned clockwise by `turn` degrees, those that stand upright inside it."""
     page_left, page_bottom, page_right, page_top = box
-    bases: dict[Run, float | None] = {}
     for text, left, bottom, right, top, run in found:
-        if not (page_left <= (left + right) / 2 <= page_right and page_bottom <= (bottom + top) / 2 <= page_top):
-            continue
-        if run not in bases:
-            bases[run] = _base(run, box, turn)
         base = bases[run]
-        if base is None:
+        if base is None or not page_left <= (left + right) / 2 <= page_right:
+            continue
+        if not page_bottom <= (bottom + top) / 2 <= page_top:
             continue
         if turn == 0:
             yield Char(text, left - page_left, right - page_left, base, run.style)

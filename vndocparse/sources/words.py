@@ -161,7 +161,7 @@ def _word(chars: list[Char]) -> Word:
     first = chars[0]
     style, base = first.style, first.base
     bold, italic = style.bold, style.italic
-    if any(c.style is not style for c in chars):
+    if _is_mixed(chars):
         largest = max(chars, key=lambda c: c.style.size)
         style, base = largest.style, largest.base
         bold = sum(c.style.bold for c in chars) * 2 > len(chars)
@@ -177,6 +177,14 @@ def _word(chars: list[Char]) -> Word:
         italic=italic,
         font=style.font,
     )
+
+
+def _is_mixed(chars: list[Char]) -> bool:
+    style = chars[0].style
+    for char in chars:  # noqa: SIM110 - any() takes twice as long, once a word
+        if char.style is not style:
+            return True
+    return False
 
 
 def _distinct(words: Iterable[Word]) -> Iterator[Word]:

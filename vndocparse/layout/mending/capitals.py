@@ -62,21 +62,26 @@ def _runs(text: str, grammar: Grammar) -> Iterator[list[_Word]]:
     prefixes = grammar.table("authorities")
     run: list[_Word] = []
     for found in _WORD.finditer(text):
-        word = _Word(found.start(), found.end(), found.group(), key(found.group(), grammar))
-        if run and not (_is_capital(word.text) and _JOINED.fullmatch(text, run[-1].end, word.start)):
+        word, start = found.group(), found.start()
+        capital = _is_capital(word)
+        if run and not (capital and _JOINED.fullmatch(text, run[-1].end, start)):
             yield run
             run = []
-        if prefixes.find("key", word.text):
+        if not capital:
+            continue
+        if prefixes.find("key", word):
             if run:
                 yield run
             run = []
-        elif _is_capital(word.text):
-            run.append(word)
+        else:
+            run.append(_Word(start, found.end(), word, key(word, grammar)))
     if run:
         yield run
 
 
 def _is_capital(word: str) -> bool:
+    if word.isupper() or word.islower():
+        return word.isupper()
     capitals = sum(c.isupper() for c in word)
     return capitals > 0 and capitals >= sum(c.islower() for c in word) and (len(word) > 1 or word.isupper())
 
@@ -143,10 +148,11 @@ def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, a
         whole = alone and (found in lexicon.departments or (found in lexicon.types and len(joined) >= _LEAST))
         same = whole or len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
-    near = _near(joined, lexicon) if len(joined) >= _LEAST else None
-    if near in lexicon.types and alone and len(joined) >= _TYPE:
+    typed, odd = alone and len(joined) >= _TYPE, any(is_odd(word.text) for word in words)
+    near = _near(joined, lexicon) if (typed or odd) and len(joined) >= _LEAST else None
+    if typed and near in lexicon.types:
         return near
-    if not any(is_odd(word.text) for word in words):
+    if not odd:
         return None
     return near if near and _agree(words, near) else None
 

@@ -12,6 +12,7 @@ from vndocparse.layout.mending.edits import Edit
 from vndocparse.layout.mending.shadow import Shadow, Span
 from vndocparse.layout.mending.skeleton import Skeleton, key, skeleton
 from vndocparse.layout.mending.spelling import is_odd
+from vndocparse.layout.mending.wrong import Sought
 from vndocparse.text.letters import fold
 
 _LONGEST = 250  # characters: no line that holds a title is longer
@@ -29,6 +30,8 @@ class _Title:
     capitals: bool
     words: tuple[str, ...]
     pattern: "regex.Pattern[str]"
+    sought: Sought
+    errors: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,27 @@ def mend_titles(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
     """Yield an edit for each title of the letterhead that is printed damaged, where no whole one is printed."""
     head = [line for line in shadow.lines if line.head and len(line.text) <= _LONGEST]
     whole = "\n".join(line.text for line in head)
-    for title in _titles(grammar):
-        if title.rule.search(whole) is None:
-            yield from next((edits for line in head if (edits := _title(line, title, grammar))), [])
+    missing = [title for title in _titles(grammar) if title.rule.search(whole) is None]
+    letters = [key(line.text, grammar) for line in head] if missing else []
+    for title in missing:
+        lines = zip(head, letters, strict=True)
+        yield from next((edits for line, found in lines if (edits := _title(line, found, title, grammar))), [])
 
 
-def _title(line: Span, title: _Title, grammar: Grammar) -> list[Edit]:
-    shape = skeleton(line.text, grammar)
-    if sum(word in shape.letters for word in title.words) < _TOLD:
+def _title(line: Span, letters: str, title: _Title, grammar: Grammar) -> list[Edit]:
+    """Return the edit of a title in a line whose skeleton has these letters."""
+    if sum(word in letters for word in title.words) < _TOLD or title.sought.wrong(letters) > title.errors:
         return []
-    found = title.pattern.search(shape.letters)
+    found = title.pattern.search(letters)
     if found is None:
         return []
-    start, end = _whole_words(line.text, *shape.range(found.start(), found.end()))
+    start, end = _whole_words(line.text, *skeleton(line.text, grammar).range(found.start(), found.end()))
     printed = line.text[start:end]
     # A title of which only words are left out is broken over lines.
     if set(printed.casefold().split()) <= set(title.phrase.casefold().split()):
         return []
-    letters = [c for c in printed if c.isalpha()]
-    if title.capitals and sum(c.isupper() for c in letters) < _CAPITAL * len(letters):
+    shown = [c for c in printed if c.isalpha()]
+    if title.capitals and sum(c.isupper() for c in shown) < _CAPITAL * len(shown):
         return []
     if not title.capitals and len(line.text[end:].strip()) > _ROOM:
         return []
@@ -129,6 +134,8 @@ def _titles(grammar: Grammar) -> tuple[_Title, ...]:
             capitals=bool(row["capitals"]),
             words=tuple(key(str(word), grammar) for word in _list(row["words"])),
             pattern=_fuzzy(str(row["phrase"]), row["errors"], grammar),
+            sought=Sought.of(key(str(row["phrase"]), grammar)),
+            errors=int(str(row["errors"])),
         )
         for row in grammar.table("ocr_titles").rows
     )
