@@ -1,12 +1,15 @@
 """Work for the tests of the pool: worker processes import it by name. What a job does is its name."""
 
+import atexit
 import os
 import signal
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from vndocparse import UnreadableError
+from vndocparse.batch.worker import _stand_apart
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,19 @@ class Stillborn:
 
     def __reduce__(self) -> tuple[object, tuple[int]]:
         return os._exit, (4,)
+
+
+def asked_twice(mark: Path) -> None:
+    """Be asked to go as a worker is, again while things are put in order, and again at the exit (as PDFium's)."""
+    atexit.register(os.kill, os.getpid(), signal.SIGTERM)
+    _stand_apart()
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(5)
+    finally:
+        os.kill(os.getpid(), signal.SIGTERM)
+        mark.touch()
+
+
+if __name__ == "__main__":
+    asked_twice(Path(sys.argv[1]))

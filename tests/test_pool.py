@@ -1,10 +1,13 @@
 """The pool of workers: one job a failure, whatever it does to its process."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from pool_work import Job, Stillborn, act
 
 from vndocparse import LimitExceededError, UnreadableError, VndocparseError, WorkerDiedError
@@ -63,3 +66,15 @@ def test_a_slow_job_does_not_hold_up_the_others_and_may_tidy_up(tmp_path: Path) 
 def test_workers_that_cannot_start_are_told_not_tried_for_ever() -> None:
     with pytest.raises(WorkerDiedError, match=r"before they can work \(exit code 4\)"):
         list(Pool[Job, str](Stillborn(), workers=1).run([Job("a"), Job("b")], ordered=True))
+
+
+def test_a_worker_that_is_asked_twice_to_go_tidies_up_undisturbed(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "pool_work.py", tmp_path / "tidied"],
+        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (tmp_path / "tidied").exists()

@@ -45,6 +45,7 @@ def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory
         try:
             job = connection.recv()
         except EOFError:
+            signal.signal(signal.SIGTERM, lambda *_: None)  # it goes already
             return
         try:
             connection.send(_answer(work, job))
@@ -55,6 +56,12 @@ def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory
             gc.collect()
             gc.freeze()
             loaded = True
+
+
+def _go(*_: Any) -> None:
+    # Asked again, while things are put in order or at the interpreter's own exit: once is enough.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    sys.exit(1)
 
 
 def _answer(work: Callable[[Any], T], job: Any) -> Answer[T]:
@@ -75,7 +82,7 @@ def _stand_apart() -> None:
     When asked to go, put in order what is in work (temporary files, LibreOffice) and go.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _go)
     if sys.platform != "win32":
         os.setsid()
 
