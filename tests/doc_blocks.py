@@ -1,0 +1,173 @@
+"""The code blocks of the users' pages, and how each kind is run.
+
+Every block runs as pasted, in a folder of its own for each page, where `fixtures/` is that of the checkout. A block
+`text` right below one that is run is what it prints; a line `…` there stands for any lines.
+"""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+from conftest import ROOT
+
+from vndocparse.grammar.check import check
+from vndocparse.grammar.layout import rewrite
+from vndocparse.text.letters import prepare
+
+PAGES = sorted(
+    str(path.relative_to(ROOT))
+    for path in (*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
+)
+NOT_RUN = {
+    "python -m venv": "makes an environment",
+    "python -m pytest": "is this very run",
+    "python benchmarks/": "takes minutes, or documents that are not in the checkout",
+    "python fixtures/render.py": "writes into the checkout",
+    "sphinx-build": "is a step of its own of .ci/run",
+    "python -m vndocparse grammar check grammars --write": "writes into the checkout",
+    ". .venv": "enters an environment",
+}
+"""Commands that a page may show without their being run, and why."""
+
+_FENCE = regex.compile(r"^```([^\n`]*)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
+_REQUIREMENT = regex.compile(r"(?:\.|vndocparse)(?:\[([a-z,]+)\])?")
+_RUNNER = """
+import contextlib, io, json, sys
+from vndocparse.cli import main
+
+def done(command):
+    try:
+        return main(command)
+    except SystemExit as stop:  # --help
+        return stop.code
+
+printed = []
+for step in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        if isinstance(step, str):
+            exec(compile(step, "<pasted>", "exec"), {"__name__": "__main__"})
+        for command in step if isinstance(step, list) else ():
+            if done(command):
+                sys.exit(f"{command} failed")
+    printed.append(out.getvalue())
+print(json.dumps(printed))
+"""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a page; `shown` is what the page says that it prints."""
+
+    line: int
+    language: str
+    code: str
+    shown: str | None = None
+
+
+def blocks(page: str) -> list[Block]:
+    """Return the blocks of a page that are run. Raises when output stands below nothing that is run."""
+    text = (ROOT / page).read_text("utf-8")
+    assert text.count("```") == 2 * len(_FENCE.findall(text)), f"{page}: a fence is open, indented or within a line"
+    found: list[Block] = []
+    end = 0
+    for match in _FENCE.finditer(text):
+        language, code = match.groups()
+        line = text.count("\n", 0, match.start()) + 1
+        if language == "text":
+            follows = found and not text[end : match.start()].strip() and found[-1].language in ("python", "sh")
+            assert follows, f"{page}:{line}: output below nothing that is run"
+            found[-1] = Block(found[-1].line, found[-1].language, found[-1].code, code)
+        elif not language.startswith("{"):  # a directive: the site's build runs it
+            found.append(Block(line, language, code))
+        end = match.end()
+    return found
+
+
+def run(page: str, folder: Path) -> Iterator[str]:
+    """Run every block of a page in this folder, each on its own and in order, and yield what is wrong."""
+    (folder / "fixtures").symlink_to(ROOT / "fixtures")
+    found = blocks(page)
+    yield from _load_grammars([block for block in found if block.language == "toml"], folder)
+    for block in found:
+        if block.language == "json":
+            json.loads(block.code)
+        elif block.language not in ("python", "sh", "toml"):
+            yield f"line {block.line}: nothing runs a block {block.language!r}"
+    runnable = [block for block in found if block.language in ("python", "sh")]
+    steps = [block.code if block.language == "python" else _commands(block.code) for block in runnable]
+    for block, printed in zip(runnable, _run(steps, folder) if any(steps) else (), strict=any(steps)):
+        if block.shown is not None and not _agree(block.shown, printed):
+            yield f"line {block.line}: the page shows\n{block.shown}\nbut it prints\n{printed}"
+
+
+def _agree(shown: str, printed: str) -> bool:
+    lines = (r"(?:.*\n)*?" if x.strip() == "…" else regex.escape(x.rstrip()) + r" *\n" for x in shown.splitlines())
+    return regex.fullmatch("".join(lines), f"{printed.rstrip()}\n") is not None
+
+
+def _run(steps: list[str | list[list[str]]], folder: Path) -> list[str]:
+    """Run code and commands in one process, so that grammars are compiled once, and return what each prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", _RUNNER],
+        input=json.dumps(steps),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [str(printed) for printed in json.loads(done.stdout)]
+
+
+def _commands(code: str) -> list[list[str]]:
+    """Return the arguments of each `python -m vndocparse`; what else there is is checked, or known not to run."""
+    found = []
+    for line in code.replace("\\\n", " ").splitlines():
+        for command in filter(None, map(str.strip, line.split("#")[0].split("&&"))):
+            words = shlex.split(command)
+            if words[:3] == ["python", "-m", "vndocparse"] and command not in NOT_RUN:
+                found.append(words[3:])
+            elif words[:2] == ["pip", "install"]:
+                _check_extras(words[2:])
+            elif words[:2] in (["apt", "install"], ["apt-get", "install"]):
+                assert set(words[2:]) <= set((ROOT / ".ci" / "run").read_text("utf-8").replace('"', " ").split()), (
+                    command
+                )
+            else:
+                assert command.startswith(tuple(NOT_RUN)), f"{command}: nothing runs it"
+                assert all((ROOT / word).exists() for word in words if word.endswith(".py")), command
+    return found
+
+
+def _check_extras(words: list[str]) -> None:
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    for word in words:
+        if match := _REQUIREMENT.fullmatch(word):
+            assert set((match[1] or "test").split(",")) <= set(known), f"{word}: no such extra"
+        else:
+            assert word in ("-e", "-q", "eyecite"), f"pip install {word}"
+
+
+def _load_grammars(found: list[Block], folder: Path) -> list[str]:
+    """Write each block to the file that its first line names (`# my-grammars/hospital.toml`), and check them."""
+    directories = set()
+    target = None
+    for block in found:
+        named = regex.match(r"# (\S+\.toml)\n", block.code)
+        target = folder / named[1] if named else target
+        assert target is not None, f"line {block.line}: name the file in the first line"
+        target.parent.mkdir(exist_ok=True)
+        with target.open("a", encoding="utf-8") as file:
+            file.write(f"{block.code}\n")
+        directories.add(target.parent)
+    for directory in directories:
+        rewrite(directory)  # the blocks of a file stand in the order of the page
+    return [str(problem) for directory in sorted(directories) for problem in check(directory, prepare)]
