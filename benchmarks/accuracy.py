@@ -31,9 +31,9 @@ def main() -> None:
     for gold in golds:
         found = vndocparse.parse(given.folder / gold["file"]).model_dump(mode="json")
         compare(tallies, gold, found, same, same)
-    rows = [_row(name, tally) for name, tally in tallies.items()]
+    rows = [_row(name, tally) for name, tally in tallies.items() if tally.expected or tally.proposed]
     for row in rows:
-        print(f"{row[0]:20}", *(f"{value:7.1f}" for value in row[1:]))
+        print(f"{row[0]:20}{row[1]:5}", *(f"{value:7.1f}" for value in row[2:]))
     for name, tally in tallies.items() if given.misses else ():
         print(name, *tally.misses, sep="\n  ")
     if given.json:
@@ -41,7 +41,7 @@ def main() -> None:
         figures.write(given.json, command, COLUMNS, rows, f"{len(golds)} documents")
 
 
-def _row(name: str, tally: Tally) -> tuple[str, float, float, float, float, float]:
+def _row(name: str, tally: Tally) -> tuple[str, int, float, float, float, float]:
     precision = 100 * tally.strict / (tally.proposed or 1)
     recall = 100 * tally.strict / (tally.expected or 1)
     return name, tally.expected, precision, recall, 100 * tally.f1(soft=False), 100 * tally.f1(soft=True)

@@ -2,6 +2,8 @@
 
 Every block runs as pasted, in a folder of its own for each page, where `fixtures/` is that of the checkout. A block
 `text` right below one that is run is what it prints; a line `…` there stands for any lines.
+
+`python tests/doc_blocks.py PAGE...` writes what is printed now into the pages, where that is not what they show.
 """
 
 import json
@@ -9,9 +11,10 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
@@ -63,12 +66,13 @@ print(json.dumps(printed))
 
 @dataclass(frozen=True)
 class Block:
-    """A block of a page; `shown` is what the page says that it prints."""
+    """A block of a page; `shown` is what the page says that it prints, and `place` where it says so."""
 
     line: int
     language: str
     code: str
     shown: str | None = None
+    place: tuple[int, int] = (0, 0)
 
 
 def blocks(page: str) -> list[Block]:
@@ -83,7 +87,7 @@ def blocks(page: str) -> list[Block]:
         if language == "text":
             follows = found and not text[end : match.start()].strip() and found[-1].language in ("python", "sh")
             assert follows, f"{page}:{line}: output below nothing that is run"
-            found[-1] = Block(found[-1].line, found[-1].language, found[-1].code, code)
+            found[-1] = replace(found[-1], shown=code, place=match.span(2))
         elif not language.startswith("{"):  # a directive: the site's build runs it
             found.append(Block(line, language, code))
         end = match.end()
@@ -92,28 +96,36 @@ def blocks(page: str) -> list[Block]:
 
 def run(page: str, folder: Path) -> Iterator[str]:
     """Run every block of a page in this folder, each on its own and in order, and yield what is wrong."""
-    (folder / "fixtures").symlink_to(ROOT / "fixtures")
-    found = blocks(page)
-    yield from _load_grammars([block for block in found if block.language == "toml"], folder)
-    for block in found:
+    for block in blocks(page):
         if block.language == "json":
             json.loads(block.code)
         elif block.language not in ("python", "sh", "toml"):
             yield f"line {block.line}: nothing runs a block {block.language!r}"
-    runnable = [block for block in found if block.language in ("python", "sh")]
-    steps = [block.code if block.language == "python" else _commands(block.code) for block in runnable]
-    for block, printed in zip(runnable, _run(steps, folder) if any(steps) else (), strict=any(steps)):
+    yield from _load_grammars([block for block in blocks(page) if block.language == "toml"], folder)
+    for block, printed in _printed(page, folder):
         if block.shown is not None and not _agree(block.shown, printed):
             yield f"line {block.line}: the page shows\n{block.shown}\nbut it prints\n{printed}"
 
 
-def _agree(shown: str, printed: str) -> bool:
-    lines = (r"(?:.*\n)*?" if x.strip() == "…" else regex.escape(x.rstrip()) + r" *\n" for x in shown.splitlines())
-    return regex.fullmatch("".join(lines), f"{printed.rstrip()}\n") is not None
+def rewrite_shown(page: str, folder: Path) -> None:
+    """Put what the blocks of a page print now in the place of what it shows, where that is no longer true."""
+    _load_grammars([block for block in blocks(page) if block.language == "toml"], folder)
+    text = (ROOT / page).read_text("utf-8")
+    for block, printed in reversed(list(_printed(page, folder))):
+        if block.shown is not None and not _agree(block.shown, printed):
+            start, end = block.place
+            lines = [line.rstrip() for line in printed.rstrip().splitlines()]
+            text = text[:start] + "\n".join(lines) + "\n" + text[end:]
+    (ROOT / page).write_text(text, "utf-8")
 
 
-def _run(steps: list[str | list[list[str]]], folder: Path) -> list[str]:
-    """Run code and commands in one process, so that grammars are compiled once, and return what each prints."""
+def _printed(page: str, folder: Path) -> Iterator[tuple[Block, str]]:
+    """Run code and commands in one process, so that grammars are compiled once, and yield what each prints."""
+    (folder / "fixtures").symlink_to(ROOT / "fixtures")
+    found = [block for block in blocks(page) if block.language in ("python", "sh")]
+    steps = [block.code if block.language == "python" else _commands(block.code) for block in found]
+    if not any(steps):
+        return
     done = subprocess.run(
         [sys.executable, "-c", _RUNNER],
         input=json.dumps(steps),
@@ -124,7 +136,12 @@ def _run(steps: list[str | list[list[str]]], folder: Path) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return [str(printed) for printed in json.loads(done.stdout)]
+    yield from zip(found, json.loads(done.stdout), strict=True)
+
+
+def _agree(shown: str, printed: str) -> bool:
+    lines = (r"(?:.*\n)*?" if x.strip() == "…" else regex.escape(x.rstrip()) + r" *\n" for x in shown.splitlines())
+    return regex.fullmatch("".join(lines), f"{printed.rstrip()}\n") is not None
 
 
 def _commands(code: str) -> list[list[str]]:
@@ -171,3 +188,9 @@ def _load_grammars(found: list[Block], folder: Path) -> list[str]:
     for directory in directories:
         rewrite(directory)  # the blocks of a file stand in the order of the page
     return [str(problem) for directory in sorted(directories) for problem in check(directory, prepare)]
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as place:
+            rewrite_shown(name, Path(place))
