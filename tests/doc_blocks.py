@@ -6,10 +6,11 @@ Every block runs as pasted, in a folder of its own for each page, where `fixture
 `python tests/doc_blocks.py PAGE...` writes what is printed now into the pages, where that is not what they show.
 """
 
+import contextlib
+import io
 import json
 import os
 import shlex
-import subprocess
 import sys
 import tempfile
 import tomllib
@@ -20,14 +21,17 @@ from pathlib import Path
 import regex
 from conftest import ROOT
 
-from vndocparse.grammar.check import check
+from vndocparse.cli import main
+from vndocparse.grammar import Grammar
 from vndocparse.grammar.layout import rewrite
-from vndocparse.text.letters import prepare
 
 PAGES = sorted(
     str(path.relative_to(ROOT))
     for path in (*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
 )
+COLUMNS = "100"
+"""The width of the terminal that the pages show."""
+
 NOT_RUN = {
     "python -m venv": "makes an environment",
     "python -m pytest": "is this very run",
@@ -41,27 +45,6 @@ NOT_RUN = {
 
 _FENCE = regex.compile(r"^```([^\n`]*)\n(.*?)^```$", regex.MULTILINE | regex.DOTALL)
 _REQUIREMENT = regex.compile(r"(?:\.|vndocparse)(?:\[([a-z,]+)\])?")
-_RUNNER = """
-import contextlib, io, json, sys
-from vndocparse.cli import main
-
-def done(command):
-    try:
-        return main(command)
-    except SystemExit as stop:  # --help
-        return stop.code
-
-printed = []
-for step in json.load(sys.stdin):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        if isinstance(step, str):
-            exec(compile(step, "<pasted>", "exec"), {"__name__": "__main__"})
-        for command in step if isinstance(step, list) else ():
-            if done(command):
-                sys.exit(f"{command} failed")
-    printed.append(out.getvalue())
-print(json.dumps(printed))
-"""
 
 
 @dataclass(frozen=True)
@@ -101,7 +84,7 @@ def run(page: str, folder: Path) -> Iterator[str]:
             json.loads(block.code)
         elif block.language not in ("python", "sh", "toml"):
             yield f"line {block.line}: nothing runs a block {block.language!r}"
-    yield from _load_grammars([block for block in blocks(page) if block.language == "toml"], folder)
+    _load_grammars([block for block in blocks(page) if block.language == "toml"], folder)
     for block, printed in _printed(page, folder):
         if block.shown is not None and not _agree(block.shown, printed):
             yield f"line {block.line}: the page shows\n{block.shown}\nbut it prints\n{printed}"
@@ -120,23 +103,24 @@ def rewrite_shown(page: str, folder: Path) -> None:
 
 
 def _printed(page: str, folder: Path) -> Iterator[tuple[Block, str]]:
-    """Run code and commands in one process, so that grammars are compiled once, and yield what each prints."""
+    """Run code and commands, each in a namespace of its own, and yield what each prints."""
     (folder / "fixtures").symlink_to(ROOT / "fixtures")
-    found = [block for block in blocks(page) if block.language in ("python", "sh")]
-    steps = [block.code if block.language == "python" else _commands(block.code) for block in found]
-    if not any(steps):
-        return
-    done = subprocess.run(
-        [sys.executable, "-c", _RUNNER],
-        input=json.dumps(steps),
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    yield from zip(found, json.loads(done.stdout), strict=True)
+    for block in blocks(page):
+        with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.chdir(folder):
+            if block.language == "python":
+                exec(compile(block.code, f"{page}:{block.line}", "exec"), {"__name__": "__main__"})
+            elif block.language == "sh":
+                for command in _commands(block.code):
+                    assert _exit_code(command) == 0, f"{page}:{block.line}: {command}"
+        if block.language in ("python", "sh"):
+            yield block, out.getvalue()
+
+
+def _exit_code(command: list[str]) -> object:
+    try:
+        return main(command)
+    except SystemExit as stop:  # of --help
+        return stop.code
 
 
 def _agree(shown: str, printed: str) -> bool:
@@ -173,8 +157,8 @@ def _check_extras(words: list[str]) -> None:
             assert word in ("-e", "-q", "eyecite"), f"pip install {word}"
 
 
-def _load_grammars(found: list[Block], folder: Path) -> list[str]:
-    """Write each block to the file that its first line names (`# my-grammars/hospital.toml`), and check them."""
+def _load_grammars(found: list[Block], folder: Path) -> None:
+    """Write each block to the file that its first line names (`# my-grammars/hospital.toml`), and load them."""
     directories = set()
     target = None
     for block in found:
@@ -187,10 +171,11 @@ def _load_grammars(found: list[Block], folder: Path) -> list[str]:
         directories.add(target.parent)
     for directory in directories:
         rewrite(directory)  # the blocks of a file stand in the order of the page
-    return [str(problem) for directory in sorted(directories) for problem in check(directory, prepare)]
+        Grammar.load(directory)
 
 
 if __name__ == "__main__":
+    os.environ["COLUMNS"] = COLUMNS
     for name in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as place:
             rewrite_shown(name, Path(place))

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 import regex
 from conftest import ROOT
-from doc_blocks import PAGES, blocks, run
+from doc_blocks import COLUMNS, PAGES, blocks, run
 
 FENCED = regex.compile(r"^```.*?^```", regex.MULTILINE | regex.DOTALL)
 LINK = regex.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "README.vi.md"])
-def test_every_block_runs_and_prints_what_is_shown(page: str, tmp_path: Path) -> None:
+def test_every_block_runs_and_prints_what_is_shown(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", COLUMNS)
     assert list(run(page, tmp_path)) == []
 
 
