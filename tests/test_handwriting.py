@@ -6,8 +6,8 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from scans import font
 
-from tests.scans import font
 from vndocparse.grammar import Grammar
 from vndocparse.layout.handwriting import votes_of
 from vndocparse.layout.illegible import ILLEGIBLE, blank_illegible

@@ -18,6 +18,8 @@ HEAVY = {
     "PIL",
     "pandas",
     "pyhanko",
+    "pyarrow",
+    "ray",
 }
 
 

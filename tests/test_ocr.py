@@ -6,20 +6,23 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from conftest import FIXTURES
+from pdf_maker import make_pdf
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
+from scans import font, pages_of, printed, saved, stamped, with_seal
 
 import vndocparse
-from tests.conftest import FIXTURES
-from tests.pdf_maker import make_pdf
-from tests.scans import font, pages_of, printed, saved, stamped, with_seal
 from vndocparse.cli import main
 from vndocparse.document.errors import LimitExceededError, NoTextError, UnreadableError
 from vndocparse.document.models import Document
-from vndocparse.sources import ocr_tools
+from vndocparse.sources import ocr_page, ocr_tools
 from vndocparse.sources.limits import Limits
+from vndocparse.sources.ocr_picture import Picture
 from vndocparse.sources.ocr_tools import APT, PIP, OcrTools, find_tools
+from vndocparse.sources.pages import Page
 
 needs_tesseract = pytest.mark.skipif(
     not find_tools().ready, reason=f"Tesseract with its Vietnamese model is not installed: {APT}"
@@ -86,6 +89,26 @@ def test_a_page_is_read_whichever_way_up_it_lies(quarter: Image.Transpose) -> No
     turned = pages_of(_LETTER)[0].transpose(quarter)
     seen, own = _header(vndocparse.parse(saved(turned, kind="PNG"))), _header(vndocparse.parse(_LETTER))
     assert {k: seen[k] for k in _EXACT} == {k: own[k] for k in _EXACT}
+
+
+@pytest.mark.parametrize(
+    ("goodness", "way"),
+    [
+        ({0: 0.95}, 0),
+        ({0: 0.0, 180: 0.0, 90: 0.4, 270: 0.55}, 270),
+        ({0: 0.4, 180: 0.55, 90: 0.0, 270: 0.0}, 180),
+        ({0: 0.5, 180: 0.4, 90: 0.0, 270: 0.0}, 0),
+        ({0: 0.5, 180: 0.55, 90: 0.0, 270: 0.0}, 0),
+    ],
+)
+def test_of_four_poor_readings_the_clearly_best_tells_the_way_up(
+    goodness: dict[int, float], way: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(pixels: object, picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
+        return Page(1, 595, 842, (), turned=turned, ocr=True), goodness[turned]
+
+    monkeypatch.setattr(ocr_page, "_read", read)
+    assert ocr_page.read_page(Picture(1, np.zeros((20, 10), np.uint8), 1.0), Limits()).turned == way
 
 
 @needs_tesseract

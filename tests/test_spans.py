@@ -8,11 +8,11 @@ import pytest
 import regex
 from conftest import CORPUS
 from pydantic import BaseModel
+from scans import pages_of, printed, saved
 
 import vndocparse
 from fixtures.content import load, names
 from fixtures.render import pdf_path, text_path
-from tests.scans import pages_of, printed, saved
 from vndocparse.document import body
 from vndocparse.document import models as m
 from vndocparse.document.errors import VndocparseError

@@ -11,9 +11,9 @@ from vndocparse.export.tables.cells import plain
 _LONGEST = 200  # characters of the evidence that are shown
 
 
-def doubtful_rows(document: Document, threshold: float) -> Iterator[dict[str, Any]]:
+def doubtful_rows(document: Document, threshold: float, *, key: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield a row for each value whose confidence is under the threshold, in the order of the model's fields."""
-    key = plain(document_key(document))
+    key = plain(document_key(document) if key is None else key)
     for name, value in _values(document):
         if value.confidence < threshold:
             start, end = (value.span.start, value.span.end) if value.span else (None, None)

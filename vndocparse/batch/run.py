@@ -47,7 +47,7 @@ def run(
                     record = outcome.value
                     if record is None:
                         assert outcome.error is not None
-                        record = failed(outcome.job, outcome.error)
+                        record = failed(outcome.job.name, outcome.error)
                     store.add(outcome.job.name, outcome.job.stamp, record)
                     progress.step(outcome.error)
         finally:

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any
 
 from vndocparse.batch.archives import read_member
@@ -12,11 +13,11 @@ from vndocparse.batch.doubtful import doubtful_rows
 from vndocparse.batch.inputs import Item
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
-from vndocparse.export.rows import document_key, failure_row, rows
+from vndocparse.export.rows import document_key, empty_row, failure_row, rows
 from vndocparse.export.tables.cells import plain
 from vndocparse.export.tables.columns import TABLES
 from vndocparse.grammar import Grammar
-from vndocparse.parse import parse_all
+from vndocparse.parse import parse_all, parse_all_text
 from vndocparse.sources.limits import Limits
 
 WHOLE, DOUBTFUL, FAILURES = "whole", "doubtful", "failures"
@@ -62,15 +63,34 @@ class Work:
 
     def __call__(self, item: Item) -> Record:
         """Parse one item. Raises what `parse` raises."""
-        found = list(self._documents(item))
+        if item.refused:
+            raise item.refused
+        if item.member is not None:
+            return self.of_bytes(read_member(item.path, item.member, item.name, self.limits), item.name)
+        grammar = Grammar.load(*self.grammars)
+        return self._record(parse_all(item.path, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits))
+
+    def of_bytes(self, data: bytes, name: str) -> Record:
+        """Parse the bytes of a file of this name; the rows are those of the file. Raises what `parse` raises."""
+        return self._record(self._named(data, name))
+
+    def of_text(self, text: str, key: str) -> Record:
+        """Parse a text whose rows have this key. Raises what `parse_text` raises."""
+        grammar = Grammar.load(*self.grammars)
+        return self._record(parse_all_text(text, grammar=grammar, limits=self.limits), key)
+
+    def _record(self, documents: Iterator[Document], name: str | None = None) -> Record:
+        found = list(documents if self.every else islice(documents, 1))
+        keys = [document_key(document, name) for document in found]
+        keyed = list(zip(found, keys, strict=True))
         streams: dict[str, Iterable[dict[str, Any]]] = {
-            table: [row for document in found for row in rows(document, table)] for table in TABLES
+            table: [row for document, key in keyed for row in rows(document, table, key=key)] for table in TABLES
         }
-        doubts = [row for document in found for row in doubtful_rows(document, self.threshold)]
+        doubts = [row for document, key in keyed for row in doubtful_rows(document, self.threshold, key=key)]
         warned = [x for document in found for x in document.diagnostics if x.severity != "info"]
         lines = {name: _lines(items) for name, items in {**streams, DOUBTFUL: doubts}.items()}
         if self.whole:
-            lines[WHOLE] = _lines({"key": plain(document_key(x)), **x.model_dump(mode="json")} for x in found)
+            lines[WHOLE] = _lines({"key": plain(key), **x.model_dump(mode="json")} for x, key in keyed)
         return Record(
             lines={name: data for name, data in lines.items() if data},
             documents=len(found),
@@ -78,36 +98,29 @@ class Work:
             diagnostics=dict(Counter(x.code for x in warned)),
         )
 
-    def _documents(self, item: Item) -> Iterator[Document]:
-        if item.refused:
-            raise item.refused
+    def _named(self, data: bytes, name: str) -> Iterator[Document]:
         grammar = Grammar.load(*self.grammars)
-        if item.member is None:
-            found = parse_all(item.path, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
-        else:
-            found = self._member(item, grammar)
-        for document in found:
-            yield document
-            if not self.every:
-                return
-
-    def _member(self, item: Item, grammar: Grammar) -> Iterator[Document]:
-        data = read_member(item.path, item.member or 0, item.name, self.limits)
         try:
             found = parse_all(data, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
             for document in found:
-                named = document.source.model_copy(update={"path": item.name})
+                named = document.source.model_copy(update={"path": name})
                 yield document.model_copy(update={"source": named})
         except VndocparseError as error:
-            raise type(error)(str(error).replace("the source", item.name, 1)) from error
+            raise type(error)(str(error).replace("the source", name, 1)) from error
 
 
-def failed(item: Item, error: VndocparseError) -> Record:
-    """Return the record of a source that has no document."""
+def failed(name: str, error: VndocparseError, *, path: bool = True) -> Record:
+    """Return the record of a source that has no document; one without a path is known by its key only."""
     kind = type(error).__name__
-    told = {"source": plain(item.name), "error": kind, "message": plain(str(error))}
-    lines = {"documents": _lines([failure_row(item.name, error)]), FAILURES: _lines([told])}
+    row = failure_row(name, error)
+    told = {"source": plain(name), "error": kind, "message": plain(str(error))}
+    lines = {"documents": _lines([row if path else {**row, "path": None}]), FAILURES: _lines([told])}
     return Record(lines=lines, failure=kind)
+
+
+def blank(key: str) -> Record:
+    """Return the record of a text that is null."""
+    return Record(lines={"documents": _lines([empty_row(key)])})
 
 
 def _lines(items: Iterable[dict[str, Any]]) -> bytes:

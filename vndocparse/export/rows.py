@@ -41,10 +41,14 @@ class Outcome(Protocol):
         """Why there is none."""
 
 
-def document_key(document: Document) -> str:
-    """Return the key by which rows name a document: its path, else `sha256:…`, and `#2` for a later part."""
+def document_key(document: Document, name: str | None = None) -> str:
+    """Return the key by which rows name a document: its path, else `sha256:…`, and `#2` for a later part.
+
+    `name` takes the place of the path.
+    """
     source = document.source
-    key = source.path if source.path is not None else f"sha256:{source.sha256}"
+    key = name if name is not None else source.path
+    key = key if key is not None else f"sha256:{source.sha256}"
     return f"{key}#{source.part.index}" if source.part and source.part.index > 1 else key
 
 

@@ -19,6 +19,8 @@ _REPEATS = 3  # pages on which the same line at the same height makes a running 
 _SMALL = 10.5  # points: captions of digital signatures are set no larger
 _STAMP_LINES = 5
 _COPY_LINES = 2  # lines on which a copy stamp goes on
+_SAME_SIZE = 0.3  # points by which lines of one stamp differ in size
+_SAME_SIZE_SEEN = 0.18  # share of the size, where it is measured on a picture: a line without tails looks smaller
 
 _LISTED = ("label", "item", "archive")
 _ALONE = ("page_number", "gazette_section", "portal_caption")
@@ -38,7 +40,7 @@ class Sorted:
 
 def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page, ...], grammar: Grammar) -> Sorted:
     """Part the document's own lines from the furniture; order is kept. The cells of tables are no furniture."""
-    heights = {p.number: p.height for p in pages}
+    heights, seen = {p.number: p.height for p in pages}, {p.number for p in pages if p.ocr}
     running, captions = _running(letters, lines, heights, grammar), caption_lines(letters, lines, grammar)
     own: list[Line] = []
     sorted_: dict[str, list[Line]] = {"copy_stamp": [], "signature_caption": [], "": []}
@@ -66,7 +68,7 @@ def sort_furniture(letters: Letters, lines: tuple[Line, ...], pages: tuple[Page,
             kind = "incoming_stamp_line"
         if copy_left and kind in ("", "signature_caption") and grammar.rule("layout.copy_stamp_line").match(text):
             kind = "copy_stamp"
-        if kind == "incoming_stamp_start" and len(own) > 1 and _heads(letters, own[-2], own[-1], line):
+        if kind == "incoming_stamp_start" and len(own) > 1 and _heads(letters, own[-2], own[-1], line, seen):
             sorted_[""].append(own.pop())
         stamp_left = _STAMP_LINES if kind == "incoming_stamp_start" else max(0, stamp_left - 1)
         open_stamp = kind == "copy_stamp" and text.rstrip().endswith(";")
@@ -105,13 +107,16 @@ def _awaited(letters: Letters, above: Line, line: Line, grammar: Grammar) -> boo
     return above.block == line.block and grammar.rule("layout.awaits_number").search(text) is not None
 
 
-def _heads(letters: Letters, before: Line, above: Line, stamp: Line) -> bool:
+def _heads(letters: Letters, before: Line, above: Line, stamp: Line, seen: set[int]) -> bool:
     """Tell whether the line above an incoming stamp's first line is the receiving agency's name, printed in it.
 
-    In plain text it is so only when it stands apart from the line `before` it, which may be a letterhead.
+    In plain text it is so only when it stands apart from the line `before` it, which may be a letterhead. `seen` are
+    the pages read by OCR.
     """
     near = above.index == stamp.index - 1 and above.page == stamp.page and stamp.top - above.top < 2 * stamp.size
-    same = near and abs(above.size - stamp.size) < 0.3 if stamp.page else before.block != above.block == stamp.block
+    allowed = _SAME_SIZE_SEEN * stamp.size if stamp.page in seen else _SAME_SIZE
+    alike = near and abs(above.size - stamp.size) < allowed
+    same = alike if stamp.page else before.block != above.block == stamp.block
     return same and letters.folded[above.start : above.end].isupper()
 
 

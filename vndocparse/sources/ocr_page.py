@@ -11,7 +11,7 @@ from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_hand import has_letterhead, read_hand
 from vndocparse.sources.ocr_picture import Picture, print_of, red_of
 from vndocparse.sources.ocr_render import POINTS
-from vndocparse.sources.ocr_rules import split_rules
+from vndocparse.sources.ocr_rules import find_rules
 from vndocparse.sources.ocr_second import look_again
 from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
@@ -31,14 +31,17 @@ def read_page(picture: Picture, limits: Limits) -> Page:
     """Return the page that a picture shows; one without any words when there are none."""
     seconds = limits.max_seconds_a_page
     page, goodness = _read(picture.pixels, picture, 0, seconds)
-    if goodness < _POOR and page.ocr:
-        for quarters in (2, 1, 3):
-            other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
-            if found > goodness * _BETTER:
-                page, goodness = other, found
-            if goodness >= _POOR:
-                break
-    return page
+    if goodness >= _POOR or not page.ocr:
+        return page
+    turned, best = page, 0.0
+    for quarters in (2, 1, 3):
+        other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
+        if found > best:
+            turned, best = other, found
+        if found >= _POOR:
+            break
+    # Print upside down passes for words too, about half as sure: the best of the turned ones, if clearly better.
+    return turned if best > goodness * _BETTER else page
 
 
 def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
@@ -49,7 +52,7 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     tilt = tilt_of(grey)
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
-    grey, strokes = split_rules(grey, picture.scale)
+    strokes = find_rules(grey, picture.scale)
     seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
     red = red_of(pixels)
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
