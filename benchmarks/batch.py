@@ -24,12 +24,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import figures
+
 from fixtures.broken import VANISHES, WAYS
 from vndocparse.batch.progress import Lines
 from vndocparse.batch.run import run
 from vndocparse.batch.work import Work
 from vndocparse.document.errors import VndocparseError
 
+COLUMNS = {"processes": 0, "sources a second": 1, "parent, MB at a tenth": 0, "at the end": 0, "at most": 0}
 _NUMBER = re.compile(r"(?<=Số: )\d+")
 
 
@@ -74,8 +77,8 @@ def make_documents(folder: Path, texts: int, pdfs: int) -> None:
         shutil.copy(files[n % len(files)], folder / f"{n:06d}.pdf")
 
 
-def rates(folder: Path, out: Path) -> Iterator[str]:
-    """Yield rate and memory with one and with two processes."""
+def rates(folder: Path, out: Path, rows: list[list[figures.Cell]]) -> Iterator[str]:
+    """Yield rate and memory with one and with two processes; they are added to the rows, too."""
     found: dict[int, float] = {}
     for workers in (1, 2):
         memory = Memory()
@@ -83,6 +86,7 @@ def rates(folder: Path, out: Path) -> Iterator[str]:
         summary = run([str(folder)], out / str(workers), memory, work=Work(), workers=workers)
         found[workers] = summary.sources / (time.perf_counter() - began)
         early, late = memory.samples[len(memory.samples) // 10], memory.samples[-1]
+        rows.append([workers, found[workers], early / 1e6, late / 1e6, max(memory.samples) / 1e6])
         yield (
             f"{workers} process(es): {found[workers]:.1f} a second; parent {early / 1e6:.0f} MB after a tenth, "
             f"{late / 1e6:.0f} MB at the end, {max(memory.samples) / 1e6:.0f} MB at most"
@@ -135,14 +139,19 @@ def main() -> int:
     parser.add_argument("--good", type=int, default=160, help="good files of the folder with broken ones")
     parser.add_argument("--broken", type=int, default=4, help="broken files of each of the ten ways")
     parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--json", type=Path, help="write the table of rates there, too")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         make_documents(place / "in", given.texts, given.pdfs)
         print(f"{given.texts} texts and {given.pdfs} PDFs, {os.cpu_count()} cores")
         began = time.perf_counter()
-        for line in rates(place / "in", place / "out"):
+        rows: list[list[figures.Cell]] = []
+        for line in rates(place / "in", place / "out", rows):
             print(line, flush=True)
+        if given.json:
+            note = f"{given.texts:,} texts and {given.pdfs:,} PDFs. {figures.machine()}"
+            figures.write(given.json, "python benchmarks/batch.py", COLUMNS, rows, note)
         seconds = (time.perf_counter() - began) / 3
         for line in broken(place / "mixed", place / "mixed-out", given.good, given.broken):
             print(line, flush=True)

@@ -1,11 +1,15 @@
 """How `find_citations` grows with the text, beside eyecite on an English opinion of the same length, in one run.
 
-`python benchmarks/citations.py` (needs `pip install eyecite`). Texts are composed here: paragraphs of Vietnamese with
-the usual forms of citation, paragraphs of English with the usual forms of American ones, about as dense.
+`python benchmarks/citations.py [--json FILE]` (needs `pip install eyecite`). Texts are composed here:
+paragraphs of Vietnamese with the usual forms of citation, paragraphs of English with the usual forms of American ones,
+about as dense.
 """
 
+import argparse
 import time
+from pathlib import Path
 
+import figures
 from eyecite import get_citations
 
 from vndocparse import find_citations
@@ -38,6 +42,7 @@ HOSTILE = (
     "Công văn nêu trên, Nghị định 15 ",
     "Luật Giá (sau đây gọi là Luật của giá) ",
 )
+COLUMNS = {"characters of the text": 0, "vndocparse, characters a second": 0, "eyecite, English text": 0}
 SIZES = (100_000, 1_000_000, 10_000_000)
 COMPARED = 300_000
 HOSTILE_SIZES = (500_000, 1_000_000)
@@ -58,14 +63,22 @@ def seconds(find: object, text: str) -> float:
 
 def main() -> None:
     """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="write the table of speeds there, too")
+    given = parser.parse_args()
     for warm_up, text in ((find_citations, VIETNAMESE), (get_citations, ENGLISH)):
         seconds(warm_up, text)
     print("characters a second, by length of the text")
+    rows: list[tuple[int, float, float | None]] = []
     for size in SIZES:
-        print(f"  {size:>10,}: {size / seconds(find_citations, filled(VIETNAMESE, size)):>10,.0f}")
+        rows.append((size, size / seconds(find_citations, filled(VIETNAMESE, size)), None))
+        print(f"  {size:>10,}: {rows[-1][1]:>10,.0f}")
     ours = COMPARED / seconds(find_citations, filled(VIETNAMESE, COMPARED))
     theirs = COMPARED / seconds(get_citations, filled(ENGLISH, COMPARED))
     print(f"{COMPARED:,} characters: {ours:,.0f} a second, eyecite {theirs:,.0f}: {ours / theirs:.2f} times as fast")
+    if given.json:
+        rows = sorted([*rows, (COMPARED, ours, theirs)])
+        figures.write(given.json, "python benchmarks/citations.py", COLUMNS, rows, figures.machine())
     print("hostile text: time of twice the length over time of once (2.0 is linear)")
     for piece in HOSTILE:
         once, twice = (seconds(find_citations, filled(piece, size)) for size in HOSTILE_SIZES)

@@ -1,4 +1,4 @@
-"""Legacy files against their transcripts: `python benchmarks/legacy.py FOLDER [--values]`.
+"""Legacy files against their transcripts: `python benchmarks/legacy.py FOLDER`.
 
 Pairs each text file (`.txt`) below the folder with the files of the same name in other formats (old Word files, PDFs in
 fonts from before Unicode, …), parses both and compares their values field by field. Case, tone placement (hoá, hóa),
@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import figures
+
 import vndocparse
 from vndocparse.document.body import Directive
 from vndocparse.document.models import Document
@@ -21,6 +23,7 @@ from vndocparse.text.letters import fold
 _TEXT = ".txt"
 _WORDS = 6  # of a unit's text that are compared
 _STEPS = 3  # letters in a piece by which the likeness of two texts is measured
+COLUMNS = {"field": None, "both": 0, "either": 0, "share, %": 1}
 Value = tuple[str, str]
 
 
@@ -29,6 +32,7 @@ def main(arguments: list[str]) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
     options.add_argument("--values", action="store_true", help="print the values that differ")
+    options.add_argument("--json", type=Path, help="write the table there, too")
     chosen = options.parse_args(arguments)
     fields: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for legacy, transcript in _pairs(chosen.folder):
@@ -50,9 +54,12 @@ def main(arguments: list[str]) -> int:
             _show(wanted - found, "transcript")
     both, either = sum(x[0] for x in fields.values()), sum(x[1] for x in fields.values())
     print("\nfield              both  either  share")
-    for field, (shared, count) in sorted(fields.items()):
-        print(f"{field:16} {shared:6} {count:7}  {100 * shared / count:5.1f} %")
-    print(f"{'all':16} {both:6} {either:7}  {100 * both / (either or 1):5.1f} %")
+    rows = [(field, *counts) for field, counts in [*sorted(fields.items()), ("all", [both, either])]]
+    table = [(field, shared, count, 100 * shared / (count or 1)) for field, shared, count in rows]
+    for field, shared, count, share in table:
+        print(f"{field:16} {shared:6} {count:7}  {share:5.1f} %")
+    if chosen.json:
+        figures.write(chosen.json, "python benchmarks/legacy.py FOLDER", COLUMNS, table)
     return 0
 
 

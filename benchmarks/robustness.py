@@ -3,7 +3,7 @@
 ANSWERS.jsonl holds one answer a line (`file` below FOLDER, then the fields; what they are is told by the answers'
 README). Each document is parsed as it is and in variants of its text: PDFs are taken as the text that was extracted
 from them. Values count as the damaged text prints them: where letters were replaced, they are replaced in the answer
-too, word by word. Prints a Markdown table of macro F1, strict and soft (strings at least 0.9 alike), a row a variant.
+too, word by word. Prints a table of macro F1, strict and soft (strings at least 0.9 alike), a row a variant.
 """
 
 import argparse
@@ -11,17 +11,21 @@ import json
 import random
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import figures
 import regex
+from measure import Tally, compare
 
 import vndocparse
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from measure import Tally, compare
+DAMAGED = ("scan/", "docx/", "text/tax", "qcvn_11_2011")
+"""Parts of the names of files that are damaged to begin with."""
+
+COLUMNS = {"variant": None, "macro F1": 1, "soft": 1, "falls by": 1, "soft falls by": 1}
 
 # What recognition makes of letters: written from samples of its output, apart from the tables of the grammars.
 CONFUSED = {
@@ -176,7 +180,7 @@ VARIANTS = (
 )
 
 
-def answers(path: Path, skip: list[str]) -> Iterator[dict[str, Any]]:
+def answers(path: Path, skip: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the answers of the files that are not left out."""
     for line in path.read_text("utf-8").splitlines():
         answer = json.loads(line) if line.strip() else {}
@@ -189,15 +193,15 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("answers", type=Path)
-    arguments.add_argument("--skip", nargs="+", default=["scan/", "docx/", "text/tax", "qcvn_11_2011"])
+    arguments.add_argument("--skip", nargs="+", default=DAMAGED)
     arguments.add_argument("--variant", nargs="+", default=[], help="only these (a part of the name)")
     arguments.add_argument("--misses", action="store_true", help="print what was missed, by variant")
     arguments.add_argument("--seed", type=int, default=7)
+    arguments.add_argument("--json", type=Path, help="write the table there, too")
     given = arguments.parse_args()
     golds = list(answers(given.answers, given.skip))
     texts = [vndocparse.parse(given.folder / gold["file"]).text for gold in golds]
-    print("| variant | macro F1 | soft | falls by | soft falls by |\n| --- | ---: | ---: | ---: | ---: |")
-    first: tuple[float, float] | None = None
+    rows: list[tuple[str, float, float, float, float]] = []
     for variant in VARIANTS:
         if given.variant and variant.name != VARIANTS[0].name and not any(v in variant.name for v in given.variant):
             continue
@@ -206,15 +210,18 @@ def main() -> int:
             changed, word = variant.text(text, random.Random(f"{given.seed}{gold['file']}"))
             found = vndocparse.parse_text(changed).model_dump(mode="json")
             compare(tallies, gold, found, word, plain if variant.plain else same)
-        macro = [100 * sum(t.f1(soft) for t in tallies.values()) / len(tallies) for soft in (False, True)]
-        first = first or (macro[0], macro[1])
-        falls = f"{first[0] - macro[0]:.1f} | {first[1] - macro[1]:.1f}"
-        print(f"| {variant.name} | {macro[0]:.1f} | {macro[1]:.1f} | {falls} |", flush=True)
+        strict, soft = (100 * sum(t.f1(soft) for t in tallies.values()) / len(tallies) for soft in (False, True))
+        first = rows[0] if rows else (variant.name, strict, soft)
+        rows.append((variant.name, strict, soft, first[1] - strict, first[2] - soft))
+        print(f"{variant.name:26}", *(f"{figure:6.1f}" for figure in rows[-1][1:]), flush=True)
         if given.misses:
             for name, tally in tallies.items():
                 print(f"  {name} {100 * tally.f1(False):.1f} soft {100 * tally.f1(True):.1f}", file=sys.stderr)
                 for miss in tally.misses:
                     print("     ", miss, file=sys.stderr)
+    if given.json:
+        command = "python benchmarks/robustness.py FOLDER ANSWERS.jsonl"
+        figures.write(given.json, command, COLUMNS, rows, f"{len(golds)} documents")
     return 0
 
 

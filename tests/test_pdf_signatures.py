@@ -93,6 +93,15 @@ def test_a_changed_byte_breaks_the_signature_but_not_the_reading() -> None:
     assert (found.name, found.intact) == ("Ngô Thị Mai", False)
 
 
+def test_how_far_a_signature_reaches_is_not_asked_when_its_bytes_were_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "vndocparse.sources.pdf_signatures.EmbeddedPdfSignature.evaluate_signature_coverage", asked.append
+    )
+    (found,) = signatures(tampered(signed(*MAI)))
+    assert (found.intact, asked) == (False, [])
+
+
 def test_a_later_signature_leaves_the_earlier_one_intact() -> None:
     twice = sign(signed(*MAI), signer(("cn", "Sở Nội vụ")), "Signature2")
     assert [(x.name, x.intact) for x in signatures(twice)] == [("Ngô Thị Mai", True), ("Sở Nội vụ", True)]
