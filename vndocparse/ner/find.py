@@ -16,7 +16,7 @@ from vndocparse.text.letters import read_letters
 
 Label = Literal["PERSON", "ORG", "LOC"]
 
-_SYMBOL = regex.compile(r"(?<![\p{L}\d])\d{1,6}[\p{L}\d]{0,3}\s?[/-]\s?[\p{Lu}\d][\p{L}\d&]*+(?:[/.,-]\s?[\p{Lu}\d][\p{L}\d&]*+)*+")
+_SYMBOL = regex.compile(r"(?<![\p{L}\d])\d{1,6}[\p{L}\d]{0,3}[ ]?[/-][ ]?[\p{Lu}\d][\p{L}\d&]*+(?:[/.-][\p{Lu}\d][\p{L}\d&]*+)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,19 @@ def _walk(words: list[Word], known: Knowledge, symbols: list[tuple[int, int]]) -
             end, label = _entity(at, places, persons, organisations)
         if label is not None:
             yield at, end, label
+        if label == "ORG" and (code := organisations.code(end)) > end + 1:
+            yield end + 1, code, "ORG"
+            end = code
         at = max(end, at + 1)
 
 
 def _entity(at: int, places: Places, persons: Persons, organisations: Organisations) -> tuple[int, Label | None]:
     organisation, place = organisations.end(at), places.bare(at)
     if organisation > max(at, place):
-        return organisation, "ORG"
+        return organisation, None if organisations.many(at, organisation) else "ORG"
     if (end := places.levelled(at)) > at:
+        return end, "LOC"
+    if (end := places.placed(at)) > at:
         return end, "LOC"
     person = persons.end(at)
     if person > max(at, place):

@@ -24,10 +24,14 @@ class Knowledge:
     levels: Phrases
     tails: Phrases
     kinds: Phrases
+    ranks: Phrases
+    ends_in_head: Phrases
+    codes: Phrases
     top: Phrases
     numbered: Phrases
     units: Phrases
     zones: Phrases
+    damaged: Phrases
     strict: Phrases
     places: Phrases
     provinces: Phrases
@@ -38,6 +42,7 @@ class Knowledge:
     ends: frozenset[str]
     whole: frozenset[str]
     families: frozenset[str]
+    plural: frozenset[str]
     not_in_person: frozenset[str]
     ends_place: frozenset[str]
     not_country: frozenset[str]
@@ -54,7 +59,7 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         named=Phrases((*_of(heads, "named"), *_open_heads(tables["agency_heads"]))),
         companies=Phrases(_of(heads, "company")),
         schools=Phrases(_of(heads, "school")),
-        never=Phrases(_of(heads, "never")),
+        never=Phrases(_of(heads, "never"), loose=True),
         fields=Phrases(tables["entity_fields"].values("words")),
         inside=Phrases(_of(words, "inside")),
         compounds=Phrases((*_of(words, "inside"), *_of(words, "compound"))),
@@ -62,6 +67,11 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         levels=Phrases(_of(words, "levels")),
         tails=Phrases(_of(words, "tails")),
         kinds=Phrases(_of(words, "kinds")),
+        ranks=Phrases(_of(words, "ranks")),
+        ends_in_head=Phrases(_of(words, "ends_in_head")),
+        codes=Phrases((*tables["central_agencies"].values("code"), *tables["central_agencies"].values("other_codes"))),
+        plural=frozenset(_of(words, "plural")),
+        damaged=Phrases(_of(levels, "damaged")),
         top=Phrases(_of(levels, "top")),
         numbered=Phrases(word for row in levels.rows if row["numbered"] for word in _words(row)),
         units=Phrases((*_of(levels, "unit"), *_of(levels, "feature"))),

@@ -9,6 +9,7 @@ from vndocparse.ner.words import APART, LINE, SPACE, Word
 
 _LONGEST = 24
 _DEEPEST = 3
+_SHORT = 3
 _LINE, _LINE_WORDS = 45, 40
 
 
@@ -29,6 +30,8 @@ class Organisations:
             return at
         ends = [heads.end(words, at) for heads in (known.alone, known.named, known.companies, known.schools)]
         head = max(ends)
+        if head == at and (short := self._short_form(at)) > at:
+            return short
         if head == at or known.never.end(words, at) >= head or not self._capital(at, head):
             return at
         if depth == 0 and at and self._taken(at, head):
@@ -36,11 +39,36 @@ class Organisations:
         alone, free = head == ends[0], head in ends[2:]
         return self._tail(at, head, named=alone, free=free, depth=depth)
 
+    def _short_form(self, at: int) -> int:
+        """Return the index behind an abbreviation with the country's name: `CĐGD Việt Nam`."""
+        words = self._words
+        short = words[at].shape == "upper" and len(words[at].low) >= _SHORT and at + 2 < len(words)
+        if short and words[at + 1].shape == "capital" and words[at + 1].low == "việt" and words[at + 2].low == "nam":
+            return at + 3
+        return at
+
+    def code(self, at: int) -> int:
+        """Return the index behind the code of the parent of a name that ends here (`Vụ PC-BTC`): from mark to code."""
+        words = self._words
+        if at + 1 < len(words) and words[at].low in "-(" and words[at].before <= SPACE and words[at + 1].shape == "upper":
+            return self._known.codes.end(words, at + 1)
+        return at
+
+    def many(self, at: int, end: int) -> bool:
+        """Tell whether a name stands for many: `các Sở Công Thương`, `Công đoàn Giáo dục các tỉnh`."""
+        words, known = self._words, self._known
+        plural = at > 0 and words[at - 1].low in known.plural and words[at].low not in ("bộ", "ủy", "văn")
+        if plural and not any(known.levels.end(words, i) > i for i in range(at, end)):
+            return True
+        return end < len(words) and words[end].before <= LINE and known.kinds.end(words, end) > end
+
     def _taken(self, at: int, head: int) -> bool:
         """Tell whether the word before makes another thing of the head: a law's name, a deputy's post, a plural."""
         words = self._words
         before = words[at - 1].low
         if before == "luật" and words[at].before:
+            return True
+        if self._known.ends_in_head.end(words, at - 1) == at + 1 and words[at].before <= LINE:
             return True
         if before == "phó" and words[at].low == "thủ":
             return True
@@ -52,7 +80,10 @@ class Organisations:
 
     def _capital(self, at: int, head: int) -> bool:
         first = self._words[at]
-        return first.shape in ("capital", "upper") or (head - at >= 4 and first.shape == "lower" and first.low == "ủy")
+        if first.shape in ("capital", "upper"):
+            return True
+        # Fonts that print small letters as capitals leave whole headers in small ones.
+        return first.shape == "lower" and head - at >= 3 and first.low in ("ủy", "bộ")
 
     def _tail(self, at: int, head: int, *, named: bool, free: bool, depth: int) -> int:
         known, words = self._known, self._words
@@ -62,7 +93,7 @@ class Organisations:
             upper = words[head].shape == "upper"
         end = head
         while end < len(words) and end - at < _LONGEST:
-            if self._is_kind(end):
+            if self._is_kind(end, fresh=end == head):
                 return at if end == head else self._trim(at, end, named=named)
             step, more = self._step(end, named=named, upper=upper, free=free, depth=depth, fresh=end == head)
             if step == end:
@@ -78,12 +109,12 @@ class Organisations:
             end -= 1
         return end if named else at
 
-    def _is_kind(self, at: int) -> bool:
+    def _is_kind(self, at: int, *, fresh: bool) -> bool:
         """Tell whether what follows makes a kind of the head: `UBND các xã`, `Ủy ban nhân dân tỉnh, thành phố`."""
         known, words = self._known, self._words
         if words[at].before > LINE:
             return False
-        if known.kinds.end(words, at) > at and self._places.levelled(at) == at:
+        if known.kinds.end(words, at) > at or (fresh and known.ranks.end(words, at) > at):
             return True
         level = known.levels.end(words, at)
         if level == at or self._places.levelled(at) > at or level >= len(words) or words[level].low not in (",", "và", "hoặc"):
@@ -107,13 +138,23 @@ class Organisations:
             return place, free
         if (tail := known.tails.end(words, at)) > at:
             return self._numbered(tail), True
-        if not fresh and word.before == SPACE and depth < _DEEPEST and word.shape != "lower":
+        whole = not fresh or known.alone.end(words, at) > at
+        if whole and word.before == SPACE and depth < _DEEPEST and word.shape != "lower":
             nested = self.end(at, depth + 1)
             if nested > at:
                 return nested, False
+        if word.low == "(" and at + 3 < len(words) and words[at + 1].shape == "upper" and words[at + 2].low == ")":
+            return self._behind_short_form(at, named=named, upper=upper, free=free, depth=depth)
         if upper:
-            return self._upper(at, named=named)
+            return (at, False) if fresh and named and not self._compound(at) else self._upper(at, named=named)
         return self._mixed(at, named=named, free=free, fresh=fresh)
+
+    def _behind_short_form(self, at: int, *, named: bool, upper: bool, free: bool, depth: int) -> tuple[int, bool]:
+        """Go over a short form in brackets inside a name: `Bảo hiểm xã hội (BHXH) Việt Nam`."""
+        if self._words[at + 3].shape not in ("capital", "upper", "lower"):
+            return at, False
+        end, more = self._step(at + 3, named=named, upper=upper, free=free, depth=depth, fresh=True)
+        return (end, more) if end > at + 3 else (at, False)
 
     def _numbered(self, at: int) -> int:
         words = self._words
@@ -170,7 +211,9 @@ class Organisations:
         if word.shape in ("capital", "upper") or (free and word.shape == "number" and word.before):
             if not free and named and self._persons.end(at) >= at + 3:
                 return at, False
-            if word.shape == "capital" and word.low in known.ends and not self._compound(at):
+            if word.shape == "capital" and word.low in known.ends and not self._compound(at) and not (free and fresh):
+                return at, False
+            if word.shape == "upper" and words[at - 1].low == "-" and known.codes.end(words, at) > at and not free:
                 return at, False
             return (at + 1 if free and known.compounds.end(words, at) <= at + 1 else self._pair(at)), True
         if free and (form := known.forms.end(words, at)) > at:

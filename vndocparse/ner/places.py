@@ -6,6 +6,7 @@ from vndocparse.ner.knowledge import Knowledge
 from vndocparse.ner.words import LINE, Shape, Word
 
 _LONGEST = 4
+_TITLE = 6
 _NUMERALS = frozenset("ivx")
 
 
@@ -21,6 +22,22 @@ class Places:
         """Return the index behind the place that begins here; `at` when none does."""
         end = self.levelled(at)
         return end if end > at else self.bare(at)
+
+    def placed(self, at: int) -> int:
+        """Return the index behind a name that only its surroundings tell: `Cao Lộc, ngày …`, `259 Lê Lợi, quận 1`."""
+        words, known = self._words, self._known
+        before = words[at - 1] if at else None
+        begins = before is None or words[at].before >= LINE or (before.shape == "mark" and before.low != ",")
+        street = before is not None and before.shape == "number"
+        if words[at].shape != "capital" or not (begins or street):
+            return at
+        end = max(self._run(at), known.provinces.end(words, at))
+        if end + 1 >= len(words) or words[end].low != ",":
+            return at
+        if street:
+            level = max(known.numbered.end(words, end + 1), known.units.end(words, end + 1))
+            return end if end - at > 1 and level > end + 1 else at
+        return end if words[end + 1].low == "ngày" else at
 
     def levelled(self, at: int) -> int:
         """Return the index behind a level and its name (`huyện Cao Lộc`, `quận 10`); `at` when there is none."""
@@ -42,7 +59,9 @@ class Places:
             if levels in (known.numbered, known.units, known.zones) and not self._sure(at, name, end):
                 continue
             return end
-        return at
+        name = known.damaged.end(words, at)
+        end = known.places.end(words, name) if name > at and words[at].shape != "upper" else name
+        return end if end > name else at
 
     def _sure(self, at: int, name: int, end: int) -> bool:
         """Tell whether the level is no other word: `bản Quy định`, `ĐƯỜNG BỘ`, `Hồ Đức Long`."""
@@ -61,12 +80,12 @@ class Places:
         """Return the index behind a place that needs no level, printed with capitals; `at` when there is none."""
         words, known = self._words, self._known
         end = known.places.end(words, at)
-        if end == at or words[at].shape == "lower":
+        if end == at or (words[at].shape == "lower" and end - at < _TITLE):
             return at
         if end == at + 1 and len(words[at].low) < 5:
             return end if self._country(at) else at
         upper = words[at].shape == "upper"
-        if upper and any(word.shape == "lower" for word in words[at:end]):
+        if upper and end - at < _TITLE and any(word.shape == "lower" for word in words[at:end]):
             return at
         if end - at == 1 and not upper and end < len(words) and words[end].shape == "capital" and words[end].before == 1:
             return at
@@ -100,12 +119,12 @@ class Places:
         if upper and level != "upper":
             place = known.places.end(words, at)
             return place if place > at + 1 else at
-        if first.low in known.ends_place or self._heads(at):
+        if first.low in known.ends_place or self._heads(at) or known.levels.end(words, at) > at + (not upper):
             return at
         place = known.places.end(words, at)
-        run = self._upper_run(at) if upper else self._run(at)
-        if place > at and upper:
+        if upper and (place > at or first.before >= LINE):
             return place
+        run = self._upper_run(at) if upper else self._run(at)
         return max(place, run)
 
     def _heads(self, at: int) -> bool:

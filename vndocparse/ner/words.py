@@ -8,12 +8,13 @@ from typing import Literal
 import regex
 
 Shape = Literal["lower", "capital", "upper", "number", "mark"]
-"""`lower`: huyện; `capital`: Huyện; `upper`: HUYỆN; `number`: holds a digit; `mark`: anything else."""
+"""`lower`: huyện; `capital`: Huyện; `upper`: HUYỆN, TTg; `number`: holds a digit; `mark`: anything else."""
 
 JOINED, SPACE, LINE, APART = 0, 1, 2, 3
 """What stands before a word: nothing, blanks, one line break, or a column gap or an empty line."""
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*+|[\p{L}\d]*\d[\p{L}\d]*|([-_=.*~])\1{2,}+|\S")
+# A word in capitals with a capitalised one stuck to it (`VĂN PHÒNGThái`) is two.
+_WORD = regex.compile(r"\p{Lu}{3,}(?=\p{Lu}\p{Ll}{2})|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*+|[\p{L}\d]*\d[\p{L}\d]*|([-_=.*~])\1{2,}+|\S")
 _COLUMN_GAP = 4
 
 
@@ -64,4 +65,4 @@ def _shape(printed: str) -> Shape:
         return "number" if any(c.isdigit() for c in printed) else "mark"
     if not printed[0].isupper():
         return "lower"
-    return "upper" if len(printed) > 1 and printed.isupper() else "capital"
+    return "upper" if any(c.isupper() for c in printed[1:].replace("'", "")) else "capital"
