@@ -59,6 +59,9 @@ def _walk(words: list[Word], known: Knowledge, symbols: list[tuple[int, int]]) -
         if label == "ORG" and (code := organisations.code(end)) > end + 1:
             yield end + 1, code, "ORG"
             end = code
+        while label == "LOC" and (more := places.listed(end)) > end:
+            yield end + 1, more, "LOC"
+            end = more
         at = max(end, at + 1)
 
 
@@ -66,11 +69,13 @@ def _entity(at: int, places: Places, persons: Persons, organisations: Organisati
     organisation, place = organisations.end(at), places.bare(at)
     if organisation > max(at, place):
         return organisation, None if organisations.many(at, organisation) else "ORG"
+    if (end := organisations.foreign(at)) > at:
+        return end, "ORG"
     if (end := places.levelled(at)) > at:
         return end, "LOC"
     if (end := places.placed(at)) > at:
         return end, "LOC"
     person = persons.end(at)
-    if person > max(at, place):
+    if person > max(at, place) or (person == place > at + 2 and persons.told(at)):
         return person, "PERSON"
     return (place, "LOC") if place > at else (at, None)

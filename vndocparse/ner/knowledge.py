@@ -17,6 +17,8 @@ class Knowledge:
     companies: Phrases
     schools: Phrases
     never: Phrases
+    open: Phrases
+    endings: frozenset[str]
     fields: Phrases
     inside: Phrases
     compounds: Phrases
@@ -60,6 +62,8 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         companies=Phrases(_of(heads, "company")),
         schools=Phrases(_of(heads, "school")),
         never=Phrases(_of(heads, "never"), loose=True),
+        open=Phrases(_of(heads, "open")),
+        endings=frozenset(word.lower() for word in _of(heads, "endings")),
         fields=Phrases(tables["entity_fields"].values("words")),
         inside=Phrases(_of(words, "inside")),
         compounds=Phrases((*_of(words, "inside"), *_of(words, "compound"))),

@@ -9,7 +9,7 @@ from vndocparse.ner.words import APART, LINE, SPACE, Word
 
 _LONGEST = 24
 _DEEPEST = 3
-_SHORT = 3
+_SHORT, _FOREIGN = 3, 7
 _LINE, _LINE_WORDS = 45, 40
 
 
@@ -46,6 +46,17 @@ class Organisations:
         if short and words[at + 1].shape == "capital" and words[at + 1].low == "việt" and words[at + 2].low == "nam":
             return at + 3
         return at
+
+    def foreign(self, at: int) -> int:
+        """Return the index behind a company's name that its last words tell: `Clear Interest Group Limited`."""
+        words, end, last = self._words, at, at
+        while end < len(words) and end - at < _FOREIGN and words[end].shape in ("capital", "upper"):
+            if end > at and words[end].before != SPACE:
+                break
+            end += 1
+            if end - at > 1 and words[end - 1].low in self._known.endings:
+                last = end
+        return last
 
     def code(self, at: int) -> int:
         """Return the index behind the code of the parent of a name that ends here (`Vụ PC-BTC`): from mark to code."""
@@ -220,7 +231,8 @@ class Organisations:
             return form, True
         joined = words[at - 1].low in ("và", "&")
         inside = (known.compounds if joined else known.inside).end(words, at)
-        if inside > at and word.shape == "lower" and named and not fresh:
+        starts = fresh and known.open.ends_before(words, at)
+        if inside > at and word.shape == "lower" and (starts or (named and not fresh)):
             return inside, True
         return at, False
 

@@ -24,7 +24,7 @@ class Persons:
         end = self.run(at)
         if end - at < _SHORTEST:
             return at
-        told = self._told(at)
+        told = self.told(at)
         family = words[at].low in known.families
         if not told and not family:
             return at
@@ -62,7 +62,7 @@ class Persons:
         known, words = self._known, self._words
         return any(heads.end(words, at) > at + 1 for heads in (known.alone, known.companies, known.never, known.before_person))
 
-    def _told(self, at: int) -> bool:
+    def told(self, at: int) -> bool:
         """Tell whether an honorific, rank or post stands before this word."""
         words = self._words
         before = at
@@ -76,7 +76,7 @@ class Persons:
 
     def _own_line(self, at: int, end: int) -> bool:
         words = self._words
-        begins = at == 0 or words[at].before >= LINE or self._told(at)
+        begins = at == 0 or words[at].before >= LINE or self.told(at)
         if not begins:
             return False
         if end >= len(words):

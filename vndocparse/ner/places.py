@@ -26,18 +26,44 @@ class Places:
     def placed(self, at: int) -> int:
         """Return the index behind a name that only its surroundings tell: `Cao Lộc, ngày …`, `259 Lê Lợi, quận 1`."""
         words, known = self._words, self._known
+        if words[at].shape != "capital":
+            return at
         before = words[at - 1] if at else None
-        begins = before is None or words[at].before >= LINE or (before.shape == "mark" and before.low != ",")
         street = before is not None and before.shape == "number"
-        if words[at].shape != "capital" or not (begins or street):
+        begins = before is None or words[at].before >= LINE or before.shape == "mark"
+        if not (begins or street):
             return at
         end = max(self._run(at), known.provinces.end(words, at))
         if end + 1 >= len(words) or words[end].low != ",":
             return at
-        if street:
-            level = max(known.numbered.end(words, end + 1), known.units.end(words, end + 1))
-            return end if end - at > 1 and level > end + 1 else at
-        return end if words[end + 1].low == "ngày" else at
+        if words[end + 1].low == "ngày":
+            return at if before is not None and before.low == "," and words[at].before < LINE else end
+        listed = street or (before is not None and before.low == ",")
+        return end if listed and end - at in (2, 3) and self._leads_to_place(end + 1, 2) else at
+
+    def listed(self, at: int) -> int:
+        """Return the index behind the next name of a list of places (`huyện Mai Sơn, Yên Châu và Mộc Châu`)."""
+        words, known = self._words, self._known
+        if at + 1 >= len(words) or words[at].low not in (",", "và", ";") or words[at + 1].before > LINE:
+            return at
+        name = at + 1
+        if words[name].shape != "capital" or words[name].low in known.ends_place or self._heads(name):
+            return at
+        if self.levelled(name) > name or known.named.end(words, name) > name or known.schools.end(words, name) > name:
+            return at
+        end = max(self._run(name), known.places.end(words, name))
+        after = words[end] if end < len(words) else None
+        closed = after is None or after.shape == "mark" or after.before >= LINE or after.low in ("và", "thuộc", "của")
+        return end if end - name > 1 and closed else at
+
+    def _leads_to_place(self, at: int, names: int) -> bool:
+        """Tell whether a known place follows, over so many other names of an address."""
+        words = self._words
+        if at >= len(words) or self.end(at) > at:
+            return at < len(words)
+        end = self._run(at) if words[at].shape == "capital" else at
+        more = names > 0 and end > at + 1 and end < len(words) and words[end].low == ","
+        return more and self._leads_to_place(end + 1, names - 1)
 
     def levelled(self, at: int) -> int:
         """Return the index behind a level and its name (`huyện Cao Lộc`, `quận 10`); `at` when there is none."""
@@ -49,6 +75,10 @@ class Places:
             short = len(words[at].low) == 1
             if name < len(words) and words[name].low == "." and words[name].before == 0 and name == at + 1:
                 if words[at].shape == "lower":
+                    continue
+                name += 1
+            elif name + 1 < len(words) and words[name].low == ":" and at and words[at - 1].low in known.plural:
+                if words[name + 1].shape != "capital":
                     continue
                 name += 1
             elif short:
