@@ -41,6 +41,7 @@ class Knowledge:
     before_country: Phrases
     before_person: Phrases
     not_before_person: Phrases
+    abbreviations: frozenset[str]
     ends: frozenset[str]
     whole: frozenset[str]
     families: frozenset[str]
@@ -56,9 +57,13 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
     tables = grammar.tables
     heads, words, levels = tables["entity_heads"], tables["entity_words"], tables["entity_levels"]
     provinces = tables["provinces"].values("name") + tables["provinces"].values("aliases")
+    whole, begun = _heads(tables["agency_heads"])
     return Knowledge(
-        alone=Phrases((*_of(heads, "alone"), *tables["central_agencies"].values("name")), loose=True),
-        named=Phrases((*_of(heads, "named"), *_open_heads(tables["agency_heads"]))),
+        alone=Phrases((*_of(heads, "alone"), *tables["central_agencies"].values("name"), *whole), loose=True),
+        named=Phrases((*_of(heads, "named"), *begun)),
+        abbreviations=frozenset(
+            name.lower() for name in (*heads.values("words"), *tables["agency_heads"].values("name")) if name.isupper()
+        ),
         companies=Phrases(_of(heads, "company")),
         schools=Phrases(_of(heads, "school")),
         never=Phrases(_of(heads, "never"), loose=True),
@@ -107,6 +112,11 @@ def _words(row: object) -> tuple[str, ...]:
     return tuple(str(word) for word in row.get("words"))
 
 
-def _open_heads(table: Table) -> tuple[str, ...]:
-    """Return the heads of agencies.toml; those that name an office of one person are no organisation."""
-    return tuple(name for name in table.values("name") if not name.startswith(("Chủ tịch", "Thủ tướng")))
+def _heads(table: Table) -> tuple[list[str], list[str]]:
+    """Return the heads of agencies.toml that are whole names, and those that need a name behind them.
+
+    Those that name the office of one person are no organisation.
+    """
+    names = [name for name in table.values("name") if not name.startswith(("Chủ tịch", "Thủ tướng"))]
+    whole = [name for name in names if name.endswith(("Việt Nam", "Trung ương", "Hồ Chí Minh", "Chính phủ"))]
+    return whole, [name for name in names if name not in whole]

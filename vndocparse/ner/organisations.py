@@ -99,7 +99,7 @@ class Organisations:
     def _tail(self, at: int, head: int, *, named: bool, free: bool, depth: int) -> int:
         known, words = self._known, self._words
         upper = words[head - 1].shape == "upper" and words[at].shape == "upper" and len(words[at].low) > 1
-        abbreviated = upper and head - at == 1
+        abbreviated = head - at == 1 and words[at].low in known.abbreviations
         if abbreviated and head < len(words):
             upper = words[head].shape == "upper"
         end = head
@@ -140,6 +140,8 @@ class Organisations:
             return at, False
         if (field := known.fields.end(words, at)) > at and word.shape != "lower" and (word.shape == "upper") == upper:
             return field, True
+        if known.alone.end(words, at) > at and (nested := self._nested(at, depth)) > at:
+            return nested, False
         if (place := self._places.levelled(at)) > at:
             after = place < len(words) and words[place].before == SPACE and self._places.levelled(place)
             return (after or place), False
@@ -149,16 +151,19 @@ class Organisations:
             return place, free
         if (tail := known.tails.end(words, at)) > at:
             return self._numbered(tail), True
-        whole = not fresh or known.alone.end(words, at) > at
-        if whole and word.before == SPACE and depth < _DEEPEST and word.shape != "lower":
-            nested = self.end(at, depth + 1)
-            if nested > at:
-                return nested, False
+        if not fresh and (nested := self._nested(at, depth)) > at:
+            return nested, False
         if word.low == "(" and at + 3 < len(words) and words[at + 1].shape == "upper" and words[at + 2].low == ")":
             return self._behind_short_form(at, named=named, upper=upper, free=free, depth=depth)
         if upper:
             return (at, False) if fresh and named and not self._compound(at) else self._upper(at, named=named)
         return self._mixed(at, named=named, free=free, fresh=fresh)
+
+    def _nested(self, at: int, depth: int) -> int:
+        word = self._words[at]
+        if word.before == SPACE and depth < _DEEPEST and word.shape != "lower":
+            return self.end(at, depth + 1)
+        return at
 
     def _behind_short_form(self, at: int, *, named: bool, upper: bool, free: bool, depth: int) -> tuple[int, bool]:
         """Go over a short form in brackets inside a name: `Bảo hiểm xã hội (BHXH) Việt Nam`."""
@@ -217,6 +222,8 @@ class Organisations:
     def _mixed(self, at: int, *, named: bool, free: bool, fresh: bool) -> tuple[int, bool]:
         known, words = self._known, self._words
         word = words[at]
+        if free and word.low == "và" and (form := known.forms.end(words, at + 1)) > at + 1:
+            return form, True
         if word.low in ("và", "-", "&", ",") and named:
             return self._joined(at, free=free)
         if word.shape in ("capital", "upper") or (free and word.shape == "number" and word.before):
