@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import spacy
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 from legacy_writer import write
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -36,6 +38,11 @@ def nlp() -> Language:
     pipeline = vndocparse.ner.blank()
     pipeline.add_pipe("vndocparse")
     return pipeline
+
+
+def plain() -> Language:
+    """A pipeline whose tokens are what stands between blanks, marks included."""
+    return spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
 
 
 def found(doc: Doc, label: str) -> list[str]:
@@ -88,8 +95,22 @@ def test_tokens_are_cut_only_where_a_span_begins_or_ends() -> None:
     assert [(e.text, e.label_) for e in doc.ents] == [("gửi", "X")]
 
 
+PLAIN = plain()
+
+
+@given(st.text("ab /.\n", max_size=40), st.data())
+def test_whatever_the_edges_a_span_can_stand_there(text: str, data: st.DataObject) -> None:
+    doc = PLAIN(text)
+    words = [at for at, letter in enumerate(text) if not letter.isspace()]
+    edges = st.tuples(st.sampled_from(words), st.sampled_from(words)) if words else st.none()
+    pairs = [(min(pair), max(pair) + 1) for pair in data.draw(st.lists(edges, max_size=6 if words else 0)) if pair]
+    spacy_component.split_tokens(doc, {at for pair in pairs for at in pair})
+    assert doc.text == text
+    assert all(span is not None and span.text == text[a:b] for a, b in pairs for span in [doc.char_span(a, b)])
+
+
 def test_without_cutting_spans_grow_to_whole_tokens() -> None:
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
+    nlp = plain()
     nlp.add_pipe("vndocparse", config={"split": False})
     doc = nlp(TEXT)
     assert found(doc, "addressee") == ["Sở Tài chính."]
@@ -97,7 +118,7 @@ def test_without_cutting_spans_grow_to_whole_tokens() -> None:
 
 
 def test_in_any_tokenizer_spans_stand_at_their_characters() -> None:
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
+    nlp = plain()
     nlp.add_pipe("vndocparse")
     assert found(nlp(TEXT), "addressee") == ["Sở Tài chính"]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from vndocparse.document.errors import MissingExtraError, UnreadableError, VndocparseError
+from vndocparse.document.errors import MissingExtraError, VndocparseError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +22,7 @@ def require_spacy() -> None:
     """Raise `MissingExtraError` with the install command when spaCy is absent."""
     try:
         found = find_spec("spacy") is not None
-    except ValueError:  # what `sys.modules["spacy"] = None` gives
+    except (ImportError, ValueError):  # blocked by an import hook or by `sys.modules`
         found = False
     if not found:
         raise MissingExtraError("named entities need spaCy: pip install 'vndocparse[ner]'")
@@ -82,9 +82,6 @@ def _shipped() -> "Language":
 @lru_cache(maxsize=2)
 def _loaded(path: str) -> "Language":
     require_spacy()
-    import spacy
+    from vndocparse.ner.tokenizer import load_pipeline
 
-    try:
-        return spacy.load(path)
-    except OSError as error:
-        raise UnreadableError(f"{path}: no spaCy pipeline is there; check the path, or install the package") from error
+    return load_pipeline(path)

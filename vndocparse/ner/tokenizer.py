@@ -1,11 +1,13 @@
-"""A blank Vietnamese pipeline whose tokens suit official documents: `30/2020/NĐ-CP` is one."""
+"""Pipelines whose tokens suit official documents (`30/2020/NĐ-CP` is one): a blank one, and those on disk."""
 
 import re
 from typing import TYPE_CHECKING
 
-from spacy import blank as spacy_blank
+from spacy import blank, load
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
+
+from vndocparse.document.errors import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,4 +42,12 @@ registry.tokenizers(TOKENIZER, func=create_tokenizer)
 
 def blank_pipeline() -> "Language":
     """Return the pipeline: a tokenizer and no component. It needs no `pyvi`."""
-    return spacy_blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    return blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+
+
+def load_pipeline(path: str) -> "Language":
+    """Return a pipeline by its path or package name; its tokenizer may be ours. Raises `UnreadableError`."""
+    try:
+        return load(path)
+    except OSError as error:
+        raise UnreadableError(f"{path}: no spaCy pipeline is there; check the path, or install the package") from error
