@@ -18,9 +18,13 @@ from vndocparse.batch.work import Work
 from vndocparse.cli import main
 from vndocparse.document.errors import MissingExtraError, UnreadableError, VndocparseError
 from vndocparse.document.models import Document, Entity
+from vndocparse.grammar import Grammar
+from vndocparse.layout.lay_out import lay_out
 from vndocparse.ner import pieces
 from vndocparse.ner.pipeline import open_pipeline
 from vndocparse.review.entities import DOUBT
+from vndocparse.sources.limits import Limits
+from vndocparse.sources.read import read
 
 PATTERNS = {
     "PERSON": ["Hồ Viết Thạnh", "HỒ VIẾT THẠNH", "Nguyễn Văn Hoà", "Hoàng Giang", "Ông Nguyễn Văn Hòa"],
@@ -157,6 +161,23 @@ def test_a_long_paragraph_is_read_in_pieces_of_bounded_length() -> None:
     assert max(lengths) <= pieces.LONGEST
 
 
+@pytest.mark.parametrize(
+    "name", ["cong-van-hoa-toc", "ke-hoach-hai-phu-luc", "quyet-dinh-trich-sao", "thong-tu-sua-doi"]
+)
+def test_pieces_hold_each_line_once_but_furniture(name: str) -> None:
+    grammar = Grammar.load()
+    layout = lay_out(read(text_path(load(name)), limits=Limits()), grammar)
+    zones = layout.zones
+    left_out = {x.index for x in (*zones.national_title, *zones.furniture, *zones.marks)}
+    left_out |= {x.index for group in zones.captions for x in group}
+    wanted = sorted(x.index for x in layout.lines if x.index not in left_out)
+    found = list(pieces.pieces(layout, grammar))
+    views = {id(piece.view): piece.view for piece in found}
+    assert found
+    assert sorted(line.index for view in views.values() for line in view.lines) == wanted
+    assert all(len(piece.text) <= pieces.LONGEST for piece in found)
+
+
 def test_a_signer_is_told_among_the_persons(nlp: Language) -> None:
     body = "Đồng chí NGUYỄN VĂN A và Ông Nguyễn Văn Hòa cùng Hoàng Giang trình bày."
     document = letter(nlp, body=body, signer="Thạc sĩ Nguyễn Văn Hoà")
@@ -259,6 +280,7 @@ def test_batch_takes_a_pipeline(saved: str, tmp_path: Path) -> None:
     command = ["batch", path, "--out", str(tmp_path / "out"), "--workers", "1", "--whole", "--ner-pipeline", saved]
     assert main(command) == 0
     assert '"text":"Ủy ban nhân dân xã Khe Lau"' in (tmp_path / "out" / "whole.jsonl").read_text("utf-8")
+    assert '"entities"' not in (tmp_path / "out" / "doubtful.jsonl").read_text("utf-8")
 
 
 def run(code: str) -> str:

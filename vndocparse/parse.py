@@ -13,7 +13,7 @@ from vndocparse.sources.limits import Limits
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from vndocparse.ner.pipeline import Named
+    from vndocparse.ner.pipeline import Chosen
     from vndocparse.sources.read import Source as Readable
 
 
@@ -24,7 +24,7 @@ def parse(
     ocr: bool = True,
     grammar: Grammar | None = None,
     limits: Limits | None = None,
-    ner: "Named | Language" = False,
+    ner: "Chosen | Language" = False,
 ) -> Document:
     """Parse a file (path, bytes or binary file object) into a typed document.
 
@@ -51,7 +51,7 @@ def parse_all(
     ocr: bool = True,
     grammar: Grammar | None = None,
     limits: Limits | None = None,
-    ner: "Named | Language" = False,
+    ner: "Chosen | Language" = False,
 ) -> Iterator[Document]:
     """Parse a file that may hold several documents and yield each, in order (nhiều văn bản trong một tập).
 
@@ -66,7 +66,7 @@ def parse_all(
 
 
 def parse_all_text(
-    text: str, *, grammar: Grammar | None = None, limits: Limits | None = None, ner: "Named | Language" = False
+    text: str, *, grammar: Grammar | None = None, limits: Limits | None = None, ner: "Chosen | Language" = False
 ) -> Iterator[Document]:
     """Yield every document of a text that is already read, in order; see `parse_all` and `parse_text`."""
     from vndocparse.sources.read import read_text
@@ -76,7 +76,7 @@ def parse_all_text(
 
 
 def parse_text(
-    text: str, *, grammar: Grammar | None = None, limits: Limits | None = None, ner: "Named | Language" = False
+    text: str, *, grammar: Grammar | None = None, limits: Limits | None = None, ner: "Chosen | Language" = False
 ) -> Document:
     """Parse text that is already read; `Document.text` is this very string, and every span points into it.
 
@@ -89,7 +89,7 @@ def parse_text(
     return document(read_text(text, limits=limits or Limits()), grammar or Grammar.load(), _pipeline(ner))
 
 
-def _pipeline(ner: "Named | Language") -> "Language | None":
+def _pipeline(ner: "Chosen | Language") -> "Language | None":
     if ner is False or ner is None:
         return None
     from vndocparse.ner.pipeline import open_pipeline

@@ -17,7 +17,7 @@ from vndocparse.parse import parse
 from vndocparse.sources.limits import Limits
 
 if TYPE_CHECKING:
-    from vndocparse.ner.pipeline import Named
+    from vndocparse.ner.pipeline import Chosen
 
 DEADLINE = 600.0
 MEMORY = 4 * 1024**3
@@ -46,7 +46,7 @@ def parse_many(
     ocr: bool = True,
     grammars: Sequence[str | Path] = (),
     limits: Limits | None = None,
-    ner: "Named" = False,
+    ner: "Chosen" = False,
 ) -> Iterator[Result]:
     """Parse many files in worker processes and yield one `Result` a source: a document, or a typed failure.
 
@@ -102,7 +102,7 @@ class _Parser:
     ocr: bool
     grammars: tuple[str | Path, ...]
     limits: Limits | None
-    ner: "Named"
+    ner: "Chosen"
 
     def __call__(self, job: _Job) -> Document:
         grammar = Grammar.load(*self.grammars)

@@ -64,7 +64,7 @@ def _goes_on(layout: Layout, before: Line, line: Line, grammar: Grammar) -> bool
     """Tell whether a line goes on with the sentence of the one before; over a break of blocks only in small letters."""
     letters = layout.letters.folded
     above, text = letters[before.start : before.end], letters[line.start : line.end].lstrip()
-    if line.cell != before.cell or _ENDED.search(above[-8:]) or grammar.rule("entities.new_line").match(text):
+    if line.cell != before.cell or _ENDED.search(above[-8:]) or grammar.rule("ner.new_line").match(text):
         return False
     return line.block == before.block or text[:1].islower()
 

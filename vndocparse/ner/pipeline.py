@@ -11,8 +11,8 @@ from vndocparse.document.errors import MissingExtraError, VndocparseError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Named = bool | str | os.PathLike[str]
-"""A pipeline by name: True is the shipped one, a path or package name one that spaCy loads, False none."""
+Chosen = bool | str | os.PathLike[str]
+"""What names a pipeline: True the shipped one, a path or a package's name one that spaCy loads, False none."""
 
 FACTORY = "vndocparse"
 """The name of our own component: it is left out when a pipeline reads the pieces of a document."""
@@ -28,7 +28,7 @@ def require_spacy() -> None:
         raise MissingExtraError("named entities need spaCy: pip install 'vndocparse[ner]'")
 
 
-def open_pipeline(ner: "Named | Language") -> "Language":
+def open_pipeline(ner: "Chosen | Language") -> "Language":
     """Return the pipeline that is meant; those with a name are loaded once in a process.
 
     Raises `MissingExtraError` without spaCy, `UnreadableError` for a path where no pipeline is, and `TypeError` for

@@ -56,7 +56,7 @@ def linked(entities: Sequence[Entity], signers: Sequence[Signer], grammar: Gramm
 
 def _key(name: str, grammar: Grammar) -> str:
     text = prepare(name)
-    before = grammar.rule("entities.before_person").match(text)
+    before = grammar.rule("ner.before_person").match(text)
     return " ".join(_MARK.sub(" ", text[before.end :] if before else text).casefold().split())
 
 
@@ -124,9 +124,9 @@ class _Judge:
         """Return what the rules take a name for when that is not what the label says; None where its form is plain."""
         text = prepare(name).partition("(")[0].strip()
         if self._grammar.rule("names.person").match(text):
-            plain = self._grammar.rule("entities.plain_person").match(text)
+            plain = self._grammar.rule("ner.plain_person").match(text)
             return _KINDS["PERSON"] if label == "ORG" and not plain else None
-        plain = self._grammar.rule("entities.plain_office").match(text)
+        plain = self._grammar.rule("ner.plain_office").match(text)
         return _KINDS["ORG"] if label == "PERSON" and not plain else None
 
     def _covers(self, place: Span, span: Span) -> bool:
@@ -140,7 +140,7 @@ class _Judge:
         """Tell whether an entity has words on both sides of an edge of the value and no mark parts them there."""
         before = self._text[place.start : span.start] if place.start < span.start else ""
         after = self._text[span.end : place.end] if span.end < place.end else ""
-        title = self._grammar.rule("entities.before_person").match(prepare(before) + "X")
+        title = self._grammar.rule("ner.before_person").match(prepare(before) + "X")
         if title is not None and not prepare(before)[title.end :].strip():
             before = ""  # an honorific or a rank, which is no part of the name
         return _runs_on(before[::-1]) or _runs_on(after)
