@@ -1,12 +1,16 @@
-"""Named entities (thực thể): the optional recogniser, and what runs it over a document. Needs `vndocparse[ner]`.
+"""Named entities (thực thể): the recogniser that ships, which works offline, and what runs one over a document.
 
-Importing this room loads no spaCy: its functions do.
+Importing this room loads no spaCy: its functions do, and name `vndocparse[ner]` where it is absent.
 """
 
 from typing import TYPE_CHECKING
 
+from vndocparse.ner.load import load
+
 if TYPE_CHECKING:
     from spacy.language import Language
+
+__all__ = ["blank", "load"]
 
 
 def blank() -> "Language":
