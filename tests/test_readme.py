@@ -35,6 +35,10 @@ SHOWN = {
         "<edXML:DocumentId>H37.05,2026/05/14,1456/SNV-VTLT</edXML:DocumentId>",
         "09 Ngô Xuân Lượng 20/11/2025 ()",
     ),
+    "docs/ner.md": (
+        "ORG Ủy ban nhân dân phường Đông Lau 1 ner:vi_pipeline None\nPERSON Hồ Viết Thạnh 1 ner:vi_pipeline 0",
+        "KH-UBND\nreference | 15/KH-UBND | reference.line 0.98\ndate | ngày 02 tháng 3 năm 2024 |",
+    ),
     "docs/tables.md": (
         "0        HD  09-HD/BTCTU 2025-11-17             <NA>\n1      <NA>         <NA>        NaT  UnreadableError",
         "09-HD/BTCTU II/2    2025-12-15\n['QDI:52/QDTU@2025-09-08', 'HD:25/HDBTCTW@2023-11-10']",

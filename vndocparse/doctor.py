@@ -12,6 +12,7 @@ _EXTRAS = {
     "signatures": ("pyhanko",),
     "graph": ("networkx",),
     "batch": ("rich",),
+    "ner": ("spacy",),
 }
 
 
@@ -31,6 +32,7 @@ _SERVES = {
     "signatures": "digital signatures of PDF files",
     "graph": "the graph of citations",
     "batch": "the progress bar of the command batch",
+    "ner": "named entities",
 }
 
 

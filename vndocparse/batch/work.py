@@ -50,6 +50,8 @@ class Work:
     """Confidence under which a value is doubtful."""
     grammars: tuple[str, ...] = ()
     limits: Limits = Limits()
+    ner: bool | str = False
+    """The recogniser of named entities: True for the shipped one, or the path of a spaCy pipeline."""
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -82,20 +84,19 @@ class Work:
         if item.refused:
             raise item.refused
         grammar = Grammar.load(*self.grammars)
-        if item.member is None:
-            found = parse_all(item.path, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
-        else:
-            found = self._member(item, grammar)
+        found = self._parsed(item.path, grammar) if item.member is None else self._member(item, grammar)
         for document in found:
             yield document
             if not self.every:
                 return
 
+    def _parsed(self, source: str | bytes, grammar: Grammar) -> Iterator[Document]:
+        return parse_all(source, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits, ner=self.ner)
+
     def _member(self, item: Item, grammar: Grammar) -> Iterator[Document]:
         data = read_member(item.path, item.member or 0, item.name, self.limits)
         try:
-            found = parse_all(data, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
-            for document in found:
+            for document in self._parsed(data, grammar):
                 named = document.source.model_copy(update={"path": item.name})
                 yield document.model_copy(update={"source": named})
         except VndocparseError as error:
