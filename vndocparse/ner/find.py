@@ -16,7 +16,9 @@ from vndocparse.text.letters import read_letters
 
 Label = Literal["PERSON", "ORG", "LOC"]
 
-_SYMBOL = regex.compile(r"(?<![\p{L}\d])\d{1,6}[\p{L}\d]{0,3}[ ]?[/-][ ]?[\p{Lu}\d][\p{L}\d&]*+(?:[/.-][\p{Lu}\d][\p{L}\d&]*+)*+")
+_SYMBOL = regex.compile(
+    r"(?<![\p{L}\d])\d{1,6}[\p{L}\d]{0,3}[ ]?[/-][ ]?[\p{Lu}\d][\p{L}\d&]*+(?:[/.-][\p{Lu}\d][\p{L}\d&]*+)*+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_entities(text: str, grammar: Grammar | None = None) -> list[Entity]:
 def _walk(words: list[Word], known: Knowledge, symbols: list[tuple[int, int]]) -> Iterator[tuple[int, int, Label]]:
     places, persons = Places(words, known), Persons(words, known)
     organisations = Organisations(words, known, places, persons)
-    at, symbol = 0, 0
+    at, symbol, ended = 0, 0, -1
     while at < len(words):
         while symbol < len(symbols) and symbols[symbol][1] <= words[at].start:
             symbol += 1
@@ -53,7 +55,7 @@ def _walk(words: list[Word], known: Knowledge, symbols: list[tuple[int, int]]) -
             continue
         end, label = at, None
         if words[at].shape in ("capital", "upper", "lower"):
-            end, label = _entity(at, places, persons, organisations)
+            end, label = _entity(at, places, persons, organisations, fresh=ended == at)
         if label is not None:
             yield at, end, label
         if label == "ORG" and (code := organisations.code(end)) > end + 1:
@@ -63,9 +65,12 @@ def _walk(words: list[Word], known: Knowledge, symbols: list[tuple[int, int]]) -
             yield end + 1, more, "LOC"
             end = more
         at = max(end, at + 1)
+        ended = end if label else -1
 
 
-def _entity(at: int, places: Places, persons: Persons, organisations: Organisations) -> tuple[int, Label | None]:
+def _entity(
+    at: int, places: Places, persons: Persons, organisations: Organisations, *, fresh: bool
+) -> tuple[int, Label | None]:
     organisation, place = organisations.end(at), places.bare(at)
     if organisation > max(at, place):
         return organisation, None if organisations.many(at, organisation) else "ORG"
@@ -75,7 +80,7 @@ def _entity(at: int, places: Places, persons: Persons, organisations: Organisati
         return end, "LOC"
     if (end := places.placed(at)) > at:
         return end, "LOC"
-    person = persons.end(at)
+    person = persons.end(at, fresh=fresh)
     if person > max(at, place) or (person == place > at + 2 and persons.told(at)):
         return person, "PERSON"
     return (place, "LOC") if place > at else (at, None)

@@ -1,5 +1,7 @@
 """The spaCy component that sets entities, and the pipeline around it. Importing this module loads spaCy."""
 
+from collections.abc import Callable
+
 from spacy import blank, registry
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -11,14 +13,9 @@ COMPONENT, TOKENIZER = "vndocparse_names", "vndocparse.LetterRuns.v1"
 
 
 @registry.tokenizers(TOKENIZER)
-def create_tokenizer() -> "type[_Make]":
+def create_tokenizer() -> "Callable[[Language], Tokenizer]":
     """Return what makes the tokenizer of a pipeline."""
-    return _Make
-
-
-class _Make(Tokenizer):
-    def __init__(self, nlp: Language) -> None:
-        super().__init__(nlp.vocab)
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 @Language.component(COMPONENT, assigns=["doc.ents"])

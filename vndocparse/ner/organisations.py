@@ -61,7 +61,12 @@ class Organisations:
     def code(self, at: int) -> int:
         """Return the index behind the code of the parent of a name that ends here (`Vụ PC-BTC`): from mark to code."""
         words = self._words
-        if at + 1 < len(words) and words[at].low in "-(" and words[at].before <= SPACE and words[at + 1].shape == "upper":
+        if (
+            at + 1 < len(words)
+            and words[at].low in "-("
+            and words[at].before <= SPACE
+            and words[at + 1].shape == "upper"
+        ):
             return self._known.codes.end(words, at + 1)
         return at
 
@@ -128,7 +133,12 @@ class Organisations:
         if known.kinds.end(words, at) > at or (fresh and known.ranks.end(words, at) > at):
             return True
         level = known.levels.end(words, at)
-        if level == at or self._places.levelled(at) > at or level >= len(words) or words[level].low not in (",", "và", "hoặc"):
+        if (
+            level == at
+            or self._places.levelled(at) > at
+            or level >= len(words)
+            or words[level].low not in (",", "và", "hoặc")
+        ):
             return False
         return known.levels.end(words, level + 1) > level + 1 and self._places.levelled(level + 1) == level + 1
 
@@ -136,7 +146,11 @@ class Organisations:
         """Return the index behind the next piece of the name and whether more may follow."""
         known, words = self._known, self._words
         word = words[at]
-        if known.title.end(words, at) > at or word.before >= APART or (word.before == LINE and not self._goes_on(at, named=named, upper=upper)):
+        if (
+            known.title.end(words, at) > at
+            or word.before >= APART
+            or (word.before == LINE and not self._goes_on(at, named=named, upper=upper))
+        ):
             return at, False
         if (field := known.fields.end(words, at)) > at and word.shape != "lower" and (word.shape == "upper") == upper:
             return field, True

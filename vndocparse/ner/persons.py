@@ -16,8 +16,8 @@ class Persons:
         self._words = words
         self._known = known
 
-    def end(self, at: int) -> int:
-        """Return the index behind the name that begins here; `at` when none does."""
+    def end(self, at: int, *, fresh: bool = False) -> int:
+        """Return the index behind the name that begins here; `at` when none does. `fresh`: another name ends right here."""
         words, known = self._words, self._known
         if words[at].shape not in ("capital", "upper") or known.before_person.end(words, at) == at + 1:
             return at
@@ -28,7 +28,7 @@ class Persons:
         family = words[at].low in known.families
         if not told and not family:
             return at
-        if (not told and self._inside_name(at)) or self._prose(at, end):
+        if (not told and not fresh and self._inside_name(at)) or self._prose(at, end):
             return at
         if known.not_before_person.ends_before(words, at, 3):
             return at
@@ -60,7 +60,9 @@ class Persons:
 
     def _begins_else(self, at: int) -> bool:
         known, words = self._known, self._words
-        return any(heads.end(words, at) > at + 1 for heads in (known.alone, known.companies, known.never, known.before_person))
+        return any(
+            heads.end(words, at) > at + 1 for heads in (known.alone, known.companies, known.never, known.before_person)
+        )
 
     def told(self, at: int) -> bool:
         """Tell whether an honorific, rank or post stands before this word."""
@@ -90,11 +92,16 @@ class Persons:
     def _prose(self, at: int, end: int) -> bool:
         """Tell whether the words hold a word of prose: `LÝ TÀI CHÍNH`, or letters that no syllable has."""
         known, words = self._known, self._words
-        return any(len(words[i].low) > _SYLLABLE or max(known.compounds.end(words, i), known.fields.end(words, i)) > i + 1 for i in range(at, end))
+        return any(
+            len(words[i].low) > _SYLLABLE or max(known.compounds.end(words, i), known.fields.end(words, i)) > i + 1
+            for i in range(at, end)
+        )
 
     def _address(self, at: int) -> bool:
         """Tell whether a comma and a level follow: a street's name of an address."""
         words = self._words
-        return at + 1 < len(words) and words[at].low == "," and (
-            self._known.numbered.end(words, at + 1) > at + 1 or self._known.units.end(words, at + 1) > at + 1
+        return (
+            at + 1 < len(words)
+            and words[at].low == ","
+            and (self._known.numbered.end(words, at + 1) > at + 1 or self._known.units.end(words, at + 1) > at + 1)
         )

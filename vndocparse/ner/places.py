@@ -117,7 +117,13 @@ class Places:
         upper = words[at].shape == "upper"
         if upper and end - at < _TITLE and any(word.shape == "lower" for word in words[at:end]):
             return at
-        if end - at == 1 and not upper and end < len(words) and words[end].shape == "capital" and words[end].before == 1:
+        if (
+            end - at == 1
+            and not upper
+            and end < len(words)
+            and words[end].shape == "capital"
+            and words[end].before == 1
+        ):
             return at
         if not upper and end - at == 2 and words[end - 1].shape == "lower":
             return at
@@ -165,7 +171,7 @@ class Places:
         """Return the index behind a name in capitals: two syllables, or up to three that end the line."""
         words, end = self._words, at
         while end < len(words) and words[end].shape in ("upper", "capital") and end - at < _LONGEST + 1:
-            if end > at and (words[end].before != 1 or self._stops(end, upper=True)):
+            if end > at and (words[end].before != 1 or self._stops(end, upper=end > at + 1)):
                 break
             end += 1
         ends_line = end == len(words) or words[end].before >= LINE or words[end].shape == "mark"

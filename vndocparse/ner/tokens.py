@@ -4,7 +4,14 @@ import regex
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_TOKEN = regex.compile(r"\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{L}[\p{Lu}\p{M}]*|\p{N}+|\s+|.", regex.DOTALL)
+_TOKEN = regex.compile(
+    r"""
+      \p{Lu}? \p{M}* (?: [\p{Ll}\p{Lt}\p{Lm}\p{Lo}] \p{M}* )+   # huyện, Huyện
+    | (?: \p{Lu} \p{M}* )+ (?! [\p{Ll}\p{M}] )                  # HUYỆN, also when a capitalised word is stuck to it
+    | \p{N}+ | \s+ | .
+    """,
+    regex.DOTALL | regex.VERBOSE,
+)
 
 
 class Tokenizer:
@@ -27,3 +34,18 @@ class Tokenizer:
                 words.append(token)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_disk(self, path: object, **_: object) -> None:
+        """Write nothing: there is nothing to learn."""
+
+    def from_disk(self, path: object, **_: object) -> "Tokenizer":
+        """Return the tokenizer as it is."""
+        return self
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Return nothing."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: object) -> "Tokenizer":
+        """Return the tokenizer as it is."""
+        return self

@@ -14,7 +14,9 @@ JOINED, SPACE, LINE, APART = 0, 1, 2, 3
 """What stands before a word: nothing, blanks, one line break, or a column gap or an empty line."""
 
 # A word in capitals with a capitalised one stuck to it (`VĂN PHÒNGThái`) is two.
-_WORD = regex.compile(r"\p{Lu}{3,}(?=\p{Lu}\p{Ll}{2})|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*+|[\p{L}\d]*\d[\p{L}\d]*|([-_=.*~])\1{2,}+|\S")
+_WORD = regex.compile(
+    r"\p{Lu}{3,}(?=\p{Lu}\p{Ll}{2})|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*+|[\p{L}\d]*\d[\p{L}\d]*|([-_=.*~])\1{2,}+|\S"
+)
 _COLUMN_GAP = 4
 
 
