@@ -1,6 +1,6 @@
 """How well and how fast the recogniser names persons, organisations and places, beside others in one run.
 
-`python benchmarks/ner.py LABELS CORPUS` with LABELS a file of lines as `tests/labels/ner.jsonl` and CORPUS the folder
+`python -m benchmarks.ner LABELS CORPUS` with LABELS a file of lines as `tests/labels/ner.jsonl` and CORPUS the folder
 that its files are in. `pip install underthesea` adds its CRF, which has no offsets: its words are searched in the text.
 """
 

@@ -46,6 +46,7 @@ class Knowledge:
     whole: frozenset[str]
     families: frozenset[str]
     plural: frozenset[str]
+    single: frozenset[str]
     not_in_person: frozenset[str]
     ends_place: frozenset[str]
     not_country: frozenset[str]
@@ -79,6 +80,7 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         ranks=Phrases(_of(words, "ranks")),
         ends_in_head=Phrases(_of(words, "ends_in_head")),
         codes=Phrases((*tables["central_agencies"].values("code"), *tables["central_agencies"].values("other_codes"))),
+        single=frozenset(_of(words, "single")),
         plural=frozenset(_of(words, "plural")),
         damaged=Phrases(_of(levels, "damaged")),
         top=Phrases(_of(levels, "top")),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from spacy import blank, registry
+from spacy import blank
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 
 from vndocparse.ner.find import find_entities
 from vndocparse.ner.tokens import Tokenizer
@@ -12,10 +13,12 @@ from vndocparse.ner.tokens import Tokenizer
 COMPONENT, TOKENIZER = "vndocparse_names", "vndocparse.LetterRuns.v1"
 
 
-@registry.tokenizers(TOKENIZER)
 def create_tokenizer() -> "Callable[[Language], Tokenizer]":
     """Return what makes the tokenizer of a pipeline."""
     return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers(TOKENIZER, func=create_tokenizer)
 
 
 @Language.component(COMPONENT, assigns=["doc.ents"])

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from vndocparse.ner.knowledge import Knowledge
 from vndocparse.ner.words import LINE, Word
 
-_SHORTEST, _LONGEST, _SYLLABLE = 2, 5, 7
+_SHORTEST, _PLAIN, _LONGEST, _SYLLABLE = 2, 3, 5, 7
+"""Syllables of the shortest name, of one that its family name alone tells, of the longest; letters of a syllable."""
 
 
 class Persons:
@@ -17,26 +18,19 @@ class Persons:
         self._known = known
 
     def end(self, at: int, *, fresh: bool = False) -> int:
-        """Return the index behind the name that begins here; `at` when none does. `fresh`: another name ends right here."""
+        """Return the index behind the name that begins here; `at` when none does. `fresh`: one ends right before."""
         words, known = self._words, self._known
         if words[at].shape not in ("capital", "upper") or known.before_person.end(words, at) == at + 1:
             return at
-        end = self.run(at)
-        if end - at < _SHORTEST:
-            return at
-        told = self.told(at)
+        end, told = self.run(at), self.told(at)
         family = words[at].low in known.families
-        if not told and not family:
+        if end - at < _SHORTEST or not (told or family) or self._prose(at, end):
             return at
-        if (not told and not fresh and self._inside_name(at)) or self._prose(at, end):
-            return at
-        if known.not_before_person.ends_before(words, at, 3):
+        if known.not_before_person.ends_before(words, at, 3) or not (told or fresh or not self._inside_name(at)):
             return at
         if told and (family or self._marked(at)):
             return end
-        if words[at].shape == "upper":
-            return end if family and self._own_line(at, end) else at
-        if end - at >= 3 and family:
+        if words[at].shape == "capital" and end - at >= _PLAIN and family:
             return at if self._address(end) else end
         return end if family and self._own_line(at, end) else at
 

@@ -15,7 +15,7 @@ _TOKEN = regex.compile(
 
 
 class Tokenizer:
-    """Tokens are runs of letters, runs of digits, single marks and white space; a capital behind small letters begins one."""
+    """Tokens are runs of letters or digits, single marks, white space; a capital behind small letters begins one."""
 
     def __init__(self, vocab: Vocab) -> None:
         """Make tokens of this vocabulary."""

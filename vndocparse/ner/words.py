@@ -12,6 +12,8 @@ Shape = Literal["lower", "capital", "upper", "number", "mark"]
 
 JOINED, SPACE, LINE, APART = 0, 1, 2, 3
 """What stands before a word: nothing, blanks, one line break, or a column gap or an empty line."""
+NUMERALS = frozenset("ivx")
+"""Letters of the Roman numbers that places and areas have."""
 
 # A word in capitals with a capitalised one stuck to it (`VĂN PHÒNGThái`) is two.
 _WORD = regex.compile(
