@@ -13,6 +13,7 @@ from vndocparse.text.letters import read_letters
 # A number with its symbol (`15/QĐ-UBND`) holds no name.
 _SYMBOL = regex.compile(
     r"(?<![\p{L}\d])\d{1,6}[\p{L}\d]{0,3}[ ]?[/-][ ]?[\p{Lu}\d][\p{L}\d&]{0,20}+(?:[/.-][\p{Lu}\d][\p{L}\d&]{0,20}+)*+"
+    r"(?:(?<=\p{L})[ ]?-[ ]?\p{Lu}{2,10}+(?!\p{L}))?"
 )
 
 

@@ -47,6 +47,8 @@ class Joints:
         part = max(known.compounds.end(words, at + 1), known.fields.end(words, at + 1)) > at + 2
         if following.shape == "lower":
             return part and words[at].low != "-"
+        if following.shape == "upper" and words[at - 1].shape != "upper":
+            return False
         return self._persons.end(at + 1) < at + 4 and (part or following.low not in known.ends)
 
     def over_upper_word(self, at: int) -> bool:

@@ -28,6 +28,7 @@ class Knowledge:
     kinds: Phrases
     ranks: Phrases
     ends_in_head: Phrases
+    ends_in_level: Phrases
     codes: Phrases
     top: Phrases
     numbered: Phrases
@@ -47,6 +48,7 @@ class Knowledge:
     families: frozenset[str]
     plural: frozenset[str]
     single: frozenset[str]
+    closed: frozenset[str]
     not_in_person: frozenset[str]
     ends_place: frozenset[str]
     not_country: frozenset[str]
@@ -70,7 +72,7 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         never=Phrases(_of(heads, "never"), loose=True),
         open=Phrases(_of(heads, "open")),
         endings=frozenset(word.lower() for word in _of(heads, "endings")),
-        fields=Phrases(tables["entity_fields"].values("words")),
+        fields=Phrases(tables["entity_fields"].values("words"), loose=True),
         inside=Phrases(_of(words, "inside")),
         compounds=Phrases((*_of(words, "inside"), *_of(words, "compound"))),
         title=Phrases(_of(words, "title"), loose=True),
@@ -78,14 +80,16 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         tails=Phrases(_of(words, "tails")),
         kinds=Phrases(_of(words, "kinds")),
         ranks=Phrases(_of(words, "ranks")),
+        ends_in_level=Phrases(_of(words, "ends_in_level")),
         ends_in_head=Phrases(_of(words, "ends_in_head")),
         codes=Phrases((*tables["central_agencies"].values("code"), *tables["central_agencies"].values("other_codes"))),
+        closed=frozenset(_of(words, "closed")),
         single=frozenset(_of(words, "single")),
         plural=frozenset(_of(words, "plural")),
         damaged=Phrases(_of(levels, "damaged")),
         top=Phrases(_of(levels, "top")),
         numbered=Phrases(word for row in levels.rows if row["numbered"] for word in _words(row)),
-        units=Phrases((*_of(levels, "unit"), *_of(levels, "feature"))),
+        units=Phrases(word for use in ("unit", "feature", "landform") for word in _of(levels, use)),
         zones=Phrases(_of(levels, "zone")),
         strict=Phrases(word for row in levels.rows if row["strict"] for word in _words(row)),
         places=Phrases((*provinces, *tables["entity_places"].values("words")), loose=True),

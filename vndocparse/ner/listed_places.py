@@ -22,6 +22,8 @@ class ListedPlaces:
     def placed(self, at: int) -> int:
         """Return the index behind a name before a date or inside an address: `Nà Hoa, ngày …`, `12 Lê Lợi, quận 1`."""
         words = self._words
+        if words[at].shape == "capital" and self._behind_levels(at):
+            return max(self._places.names.run(at), self._known.places.end(words, at))
         before = words[at - 1] if at else None
         street = before is not None and before.shape == "number"
         begins = before is None or words[at].before >= LINE or before.shape == "mark"
@@ -47,6 +49,15 @@ class ListedPlaces:
         after = words[end] if end < len(words) else None
         closed = after is None or after.shape == "mark" or after.before >= LINE or after.low in ("và", "thuộc", "của")
         return end if end - name > 1 and closed else at
+
+    def _behind_levels(self, at: int) -> bool:
+        """Tell whether levels of many stand before: `các xã Ia Mơ, Ia Púch`, `các tỉnh: Sơn La`."""
+        words, known = self._words, self._known
+        end = at - 1 if at > 1 and words[at - 1].low == ":" else at
+        return words[at].before <= LINE and any(
+            words[start - 1].low in known.plural and known.levels.end(words, start) == end
+            for start in range(max(1, end - 2), end)
+        )
 
     def _other(self, at: int) -> bool:
         known, words = self._known, self._words

@@ -72,6 +72,9 @@ class Organisations:
         known, words = self._known, self._words
         named, end = head.alone, head.end
         upper = self._upper(at, head.end)
+        depth = _DEEPEST if head.alone and words[at].low in known.closed else depth
+        if (place := self._named_level(at, head.end)) > head.end:
+            return place
         while end < len(words) and end - at < _LONGEST:
             fresh = end == head.end
             if self._is_kind(end, fresh=fresh):
@@ -87,6 +90,11 @@ class Organisations:
         while end > at and words[end - 1].low in JOINTS:
             end -= 1
         return end if named else at
+
+    def _named_level(self, at: int, end: int) -> int:
+        """Return the index behind a place whose level is the last word of the head: `Công an xã Nà Hoa`."""
+        starts = range(max(at + 1, end - 2), end)
+        return max((self._places.levelled(start) for start in starts), default=end)
 
     def _upper(self, at: int, end: int) -> bool:
         """Tell whether a name is in capitals; behind an abbreviation the next word tells."""

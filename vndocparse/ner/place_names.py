@@ -28,7 +28,24 @@ class PlaceNames:
             return at
         if words[at].shape == "upper":
             return self._upper(at, level)
-        return at if self.begins_else(at, 1) else max(self._known.places.end(words, at), self.run(at))
+        if self.begins_else(at, 1):
+            return at
+        return self._longer(max(self._known.places.end(words, at), self.run(at)))
+
+    def _longer(self, end: int) -> int:
+        """Return the index behind a number or a second name that closes the name: `A Lưới 1`, `Chân Mây - Lăng Cô`."""
+        words = self._words
+        if end >= len(words) or words[end].before != SPACE:
+            return end
+        if words[end].shape == "number" and self._is_number(end):
+            return end + 1 if self._closes(end + 1) else end
+        dash = words[end].low == "-" and end + 1 < len(words) and words[end + 1].before == SPACE
+        second = self.run(end + 1) if dash else end
+        return second if second > end + 2 and self._closes(second) else end
+
+    def _closes(self, at: int) -> bool:
+        words = self._words
+        return at >= len(words) or words[at].shape == "mark" or words[at].before >= LINE
 
     def run(self, at: int) -> int:
         """Return the index behind the capitalised syllables of a name in small print."""

@@ -6,8 +6,9 @@ from vndocparse.ner.knowledge import Knowledge
 from vndocparse.ner.place_names import PlaceNames
 from vndocparse.ner.words import JOINED, LINE, SPACE, Word
 
-_TITLE, _SHORT = 6, 5
-"""Words of a name so long that small letters do not matter, and letters of one so short that its neighbours do."""
+_TITLE, _SHORT, _ABBREVIATED = 6, 5, 2
+"""Words of a name so long that case does not matter, letters of one so short that its neighbours do, and of a level
+that has a dot."""
 
 
 class Places:
@@ -27,12 +28,19 @@ class Places:
     def levelled(self, at: int) -> int:
         """Return the index behind a level and its name (`huyện Cao Lộc`, `quận 10`); `at` when there is none."""
         known, words = self._known, self._words
+        if at and (words[at - 1].low in known.plural or known.ends_in_level.end(words, at - 1) == at + 1):
+            return at
         for levels in (known.zones, known.top, known.numbered, known.units):
             level = levels.end(words, at)
-            name = self._behind(at, level) if level > at else at
-            if name == at:
+            if levels is not known.zones and known.compounds.end(words, at) > level > at:
                 continue
-            end = self.names.end(name, numbered=levels is known.numbered, level=words[at].shape)
+            name = self._behind(at, level) if level > at else at
+            if name == at or name >= len(words):
+                continue
+            if levels is known.top and words[name].shape == "lower" and words[name].before == SPACE:
+                end = known.provinces.end(words, name)
+            else:
+                end = self.names.end(name, numbered=levels is known.numbered, level=words[at].shape)
             lone = len(words[at].low) == 1 and words[name].shape != "number" if end > name else True
             if not lone and (levels is known.top or self._sure(at, name, end)):
                 return end
@@ -51,17 +59,16 @@ class Places:
             return at if any(word.shape == "lower" for word in words[at:end]) else end
         if end == at + 1 and end < len(words) and words[end].shape == "capital" and words[end].before == SPACE:
             return at
-        small = words[at].shape == "lower" or (end == at + 2 and words[end - 1].shape == "lower")
+        country = self._known.tails.end(words, at) == end
+        small = words[at].shape == "lower" or (end == at + 2 and words[end - 1].shape == "lower" and not country)
         return at if small else end
 
     def _behind(self, at: int, level: int) -> int:
-        """Return where the name behind a level begins: behind its dot (`TP. Huế`), or a colon (`các xã: Ia Mơ`)."""
+        """Return where the name behind a level begins: behind its dot (`TP. Huế`)."""
         words = self._words
         mark = words[level].low if level < len(words) else ""
         if mark == "." and words[level].before == JOINED and level == at + 1:
-            return at if words[at].shape == "lower" else level + 1
-        if mark == ":" and at and words[at - 1].low in self._known.plural and level + 1 < len(words):
-            return level + 1 if words[level + 1].shape == "capital" else at
+            return at if words[at].shape == "lower" or len(words[at].low) > _ABBREVIATED else level + 1
         return at if len(words[at].low) == 1 else level
 
     def _sure(self, at: int, name: int, end: int) -> bool:
@@ -69,6 +76,8 @@ class Places:
         words, known = self._words, self._known
         if known.strict.end(words, at) > at or words[name].shape == "number":
             return True
+        if known.named.end(words, name) > name:
+            return False
         if words[at].shape == "upper":
             return name > at + 1 and end - name <= 3 and known.places.end(words, name) == end
         if words[at].shape == "capital" and end - at >= 3 and words[at].low in known.families:

@@ -10,6 +10,9 @@ from vndocparse.ner.persons import Persons
 from vndocparse.ner.places import Places
 from vndocparse.ner.words import APART, LINE, NUMERALS, SPACE, Word
 
+_DESCRIBED = 9
+"""Words of the longest name in small letters."""
+
 Step = tuple[int, bool]
 """The index behind a piece of a name, and whether more may follow."""
 
@@ -54,6 +57,8 @@ class Tails:
             return None
         if word.before == LINE and not self._joints.over_line(at, named=part.named, upper=part.upper):
             return None
+        if part.fresh and (end := self._described(at)) > at:
+            return end, False
         return self._known_piece(at, part) or self._other_name(at, part) or self._word(at, part)
 
     def _known_piece(self, at: int, part: Part) -> Step | None:
@@ -83,6 +88,20 @@ class Tails:
         if bracketed and words[at + 1].shape == "upper" and words[at + 3].shape in ("capital", "upper", "lower"):
             return self.step(at + 3, Part(part.upper, part.free, part.named, True, part.depth))
         return None
+
+    def _described(self, at: int) -> int:
+        """Return the index behind a name in small letters that ends with the country: `Hiệp hội các nhà … Việt Nam`."""
+        known, words, end = self._known, self._words, at
+        if words[at].shape != "lower" or known.levels.end(words, at) > at:
+            return at
+        while end < len(words) and end - at < _DESCRIBED and words[end].before <= LINE:
+            tail = known.tails.end(words, end)
+            if tail > end + 1 and end > at:
+                return tail
+            if words[end].shape != "lower" or (words[end].low in known.ends and words[end].low != "các"):
+                break
+            end += 1
+        return at
 
     def _inner(self, at: int, part: Part) -> int:
         word = self._words[at]
@@ -135,7 +154,7 @@ class Tails:
         if part.free:
             ends = word.shape == "capital" and word.low in known.ends and not part.fresh and not self._compound(at)
             return None if ends else (max(at + 1, known.compounds.end(words, at)), True)
-        if part.named and self._persons.end(at) >= at + 3:
+        if part.named and (self._persons.end(at) >= at + 3 or self._heads.end(at) > at + 1):
             return None
         if word.shape == "capital":
             return None if word.low in known.ends and not self._compound(at) else (self._pair(at), True)

@@ -15,10 +15,20 @@ JOINED, SPACE, LINE, APART = 0, 1, 2, 3
 NUMERALS = frozenset("ivx")
 """Letters of the Roman numbers that places and areas have."""
 
-# A word in capitals with a capitalised one stuck to it (`VĂN PHÒNGThái`) is two.
+# A word in capitals with a capitalised one stuck to it (`VĂN PHÒNGThái`), or to a number, is two.
 _WORD = regex.compile(
-    r"\p{Lu}{3,}(?=\p{Lu}\p{Ll}{2})|\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*+|[\p{L}\d]*\d[\p{L}\d]*|([-_=.*~])\1{2,}+|\S"
+    r"""
+      \d++ (?=\p{Lu}{2})
+    | \p{Lu}{3,} (?=\p{Lu}\p{Ll}{2})
+    | \p{L} [\p{L}\p{M}]* (?: '\p{L}+ )*+
+    | [\p{L}\d]* \d [\p{L}\d]*
+    | ([-_=.~]) \1{2,}+
+    | [^\s*]
+    """,
+    regex.VERBOSE,
 )
+# Marks of emphasis, and lines of nothing else, are no part of the text.
+_STARRED_LINE = regex.compile(r"\n[ *]*\*[ *]*(?=\n)")
 _COLUMN_GAP = 4
 
 
@@ -57,7 +67,7 @@ def _break(text: str, start: int, end: int) -> int:
         return JOINED
     if end == start + 1 and text[start] == " ":
         return SPACE
-    gap = text[start:end]
+    gap = _STARRED_LINE.sub("", text[start:end])
     lines = gap.count("\n")
     if lines:
         return LINE if lines == 1 else APART
