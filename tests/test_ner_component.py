@@ -212,10 +212,13 @@ def test_spacy_finds_the_component_and_the_tokenizer_without_an_import(tmp_path:
         "import spacy\n"
         "nlp = spacy.blank('vi', config={'nlp': {'tokenizer': {'@tokenizers': 'vndocparse.Tokenizer.v1'}}})\n"
         "nlp.add_pipe('vndocparse')\n"
-        "print(nlp('Số: 15/KH-UBND')._.vndocparse.reference.symbol)"
+        "print(nlp('Số: 15/KH-UBND')._.vndocparse.reference.symbol)\n"
+        "shipped = spacy.blank('vi', config={'nlp': {'tokenizer': {'@tokenizers': 'vndocparse.LetterRuns.v1'}}})\n"
+        "shipped.add_pipe('vndocparse_names')\n"
+        "print(shipped('Sở Nội vụ tỉnh Sơn La báo cáo.').ents[0].label_)"
     )
     path = os.pathsep.join([str(tmp_path), str(ROOT)])
     done = subprocess.run(
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "KH-UBND"
+    assert done.stdout.split() == ["KH-UBND", "ORG"]

@@ -36,6 +36,7 @@ SHOWN = {
         "09 Ngô Xuân Lượng 20/11/2025 ()",
     ),
     "docs/ner.md": (
+        "PERSON Hồ Viết Thạnh (signs)",
         "ORG Ủy ban nhân dân phường Đông Lau 1 ner:vi_pipeline None\nPERSON Hồ Viết Thạnh 1 ner:vi_pipeline 0",
         "KH-UBND\nreference | 15/KH-UBND | reference.line 0.98\ndate | ngày 02 tháng 3 năm 2024 |",
     ),

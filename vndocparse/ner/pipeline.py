@@ -34,10 +34,9 @@ def open_pipeline(ner: "Chosen | Language") -> "Language":
     Raises `MissingExtraError` without spaCy, `UnreadableError` for a path where no pipeline is, and `TypeError` for
     what is no pipeline.
     """
-    if isinstance(ner, bool):
-        return _shipped()
-    if isinstance(ner, str | os.PathLike):
-        return _loaded(os.fspath(ner))
+    if isinstance(ner, bool | str | os.PathLike):
+        require_spacy()
+        return _shipped() if isinstance(ner, bool) else _loaded(os.fspath(ner))
     if not callable(getattr(ner, "pipe", None)):
         raise TypeError(f"ner={ner!r} is no spaCy pipeline; give True, a path, or what spacy.load returns")
     return ner
@@ -73,7 +72,6 @@ def run(nlp: "Language", texts: Iterable[str]) -> Iterator[Any]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> "Language":
-    require_spacy()
     from vndocparse.ner import load
 
     return load()
@@ -81,7 +79,6 @@ def _shipped() -> "Language":
 
 @lru_cache(maxsize=2)
 def _loaded(path: str) -> "Language":
-    require_spacy()
     from vndocparse.ner.tokenizer import load_pipeline
 
     return load_pipeline(path)

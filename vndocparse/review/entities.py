@@ -63,8 +63,9 @@ def _key(name: str, grammar: Grammar) -> str:
 def compare(draft: Document, tasks: Sequence[Task], grammar: Grammar) -> Compared:
     """Compare addressees, recipients and assignees with the entities.
 
-    An entity differs from a value when it calls an agency a person, or the reverse, or when it crosses the value's
-    edge where no mark stands. The value keeps `DOUBT` of its confidence, with the diagnostic `ner.disagrees`.
+    An entity differs from a value when it calls an agency a person, or the reverse, or when it crosses the value's edge
+    where neither a mark nor a verb of work stands. The value keeps `DOUBT` of its confidence, with the diagnostic
+    `ner.disagrees`.
     """
     if not draft.entities:
         return Compared(draft.addressees, draft.recipients, tuple(tasks))
@@ -137,13 +138,14 @@ class _Judge:
         return len(_LETTER.findall(self._text, start, end)) if start < end else 0
 
     def _crosses(self, place: Span, span: Span) -> bool:
-        """Tell whether an entity has words on both sides of an edge of the value and no mark parts them there."""
+        """Tell whether an entity has words on both sides of an edge of the value, parted by neither mark nor verb."""
         before = self._text[place.start : span.start] if place.start < span.start else ""
         after = self._text[span.end : place.end] if span.end < place.end else ""
         title = self._grammar.rule("ner.before_person").match(prepare(before) + "X")
         if title is not None and not prepare(before)[title.end :].strip():
             before = ""  # an honorific or a rank, which is no part of the name
-        return _runs_on(before[::-1]) or _runs_on(after)
+        acts = self._grammar.rule("ner.act").match(prepare(after)) is not None
+        return _runs_on(before[::-1]) or (_runs_on(after) and not acts)
 
 
 def _runs_on(outside: str) -> bool:
