@@ -37,7 +37,7 @@ class Heads:
             return None
         if not nested and at and self._taken(at, end):
             return None
-        return Head(end, end == ends[0], end in ends[2:])
+        return Head(end, end == ends[0], max(ends[2:]) > at and end != ends[0])
 
     def end(self, at: int) -> int:
         """Return the index behind the longest head, whatever stands around it; `at` when there is none."""

@@ -7,11 +7,11 @@ from vndocparse.ner.joints import JOINTS, Joints
 from vndocparse.ner.knowledge import Knowledge
 from vndocparse.ner.persons import Persons
 from vndocparse.ner.places import Places
-from vndocparse.ner.tails import Part, Tails
+from vndocparse.ner.tails import DEEPEST, Part, Tails
 from vndocparse.ner.words import LINE, SPACE, Word
 
-_LONGEST, _DEEPEST, _SHORT, _FOREIGN = 24, 3, 3, 7
-"""Words of the longest name, names inside names, letters of a short form, words of a foreign company's name."""
+_LONGEST, _SHORT, _FOREIGN = 24, 3, 7
+"""Words of the longest name, letters of a short form, words of a foreign company's name."""
 
 
 class Organisations:
@@ -28,7 +28,7 @@ class Organisations:
 
     def end(self, at: int, depth: int = 0) -> int:
         """Return the index behind the name that begins here; `at` when none does."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return at
         head = self._heads.find(at, nested=depth > 0)
         return self._short_form(at) if head is None else self._whole(at, head, depth)
@@ -72,7 +72,7 @@ class Organisations:
         known, words = self._known, self._words
         named, end = head.alone, head.end
         upper = self._upper(at, head.end)
-        depth = _DEEPEST if head.alone and words[at].low in known.closed else depth
+        depth = DEEPEST if head.alone and words[at].low in known.closed else depth
         if (place := self._named_level(at, head.end)) > head.end:
             return place
         while end < len(words) and end - at < _LONGEST:

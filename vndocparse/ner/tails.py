@@ -10,8 +10,8 @@ from vndocparse.ner.persons import Persons
 from vndocparse.ner.places import Places
 from vndocparse.ner.words import APART, LINE, NUMERALS, SPACE, Word
 
-_DESCRIBED = 9
-"""Words of the longest name in small letters."""
+DEEPEST, _DESCRIBED = 3, 9
+"""Names inside names, and words of the longest name in small letters."""
 
 Step = tuple[int, bool]
 """The index behind a piece of a name, and whether more may follow."""
@@ -154,7 +154,7 @@ class Tails:
         if part.free:
             ends = word.shape == "capital" and word.low in known.ends and not part.fresh and not self._compound(at)
             return None if ends else (max(at + 1, known.compounds.end(words, at)), True)
-        if part.named and (self._persons.end(at) >= at + 3 or self._heads.end(at) > at + 1):
+        if part.named and (self._persons.end(at) >= at + 3 or (part.depth >= DEEPEST and self._heads.begins(at))):
             return None
         if word.shape == "capital":
             return None if word.low in known.ends and not self._compound(at) else (self._pair(at), True)
