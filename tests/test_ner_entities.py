@@ -128,7 +128,7 @@ def test_other_labels_stay_as_given(nlp: Language) -> None:
 
 def test_a_pipeline_tells_its_confidence(nlp: Language) -> None:
     assert {x.confidence for x in letter(nlp).entities} == {0.5}
-    Span.set_extension("confidence", default=0.75)
+    Span.set_extension("confidence", default=0.75, force=True)
     try:
         assert {x.confidence for x in letter(nlp).entities} == {0.75}
     finally:
