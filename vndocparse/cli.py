@@ -70,6 +70,8 @@ def _arguments() -> argparse.ArgumentParser:
         metavar="DIR",
         help="layer a directory of grammars on ours; may be repeated",
     )
+    parser.add_argument("--ner", action="store_true", help="find named entities (vndocparse[ner])")
+    parser.add_argument("--ner-pipeline", metavar="PATH", help="find named entities by this spaCy pipeline")
     parser.add_argument("--explain", action="store_true", help="print a table of the fields and their evidence instead")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of a document and exit")
     parser.add_argument("--version", action="version", version=f"vndocparse {vndocparse.__version__}")
@@ -110,9 +112,10 @@ def _wrong(message: str) -> int:
 
 def _parse(name: str, options: argparse.Namespace, grammar: Grammar) -> Iterable[Document]:
     source = sys.stdin.buffer.read() if name == "-" else name
+    ner = options.ner_pipeline or options.ner
     if options.all:
-        return parse_all(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar)
-    return (parse(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar),)
+        return parse_all(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar, ner=ner)
+    return (parse(source, reader=options.reader, ocr=not options.no_ocr, grammar=grammar, ner=ner),)
 
 
 def _json(document: Document, fields: list[str] | None, options: argparse.Namespace) -> str:

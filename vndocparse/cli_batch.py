@@ -27,6 +27,7 @@ def main(argv: Sequence[str]) -> int:
     from vndocparse.batch.progress import standard_progress
     from vndocparse.batch.run import run
     from vndocparse.batch.work import Work
+    from vndocparse.ner.pipeline import check_named
 
     work = Work(
         reader=options.reader,
@@ -35,8 +36,11 @@ def main(argv: Sequence[str]) -> int:
         whole=options.whole,
         threshold=options.doubtful,
         grammars=tuple(options.grammar),
+        ner=options.ner_pipeline or options.ner,
     )
     try:
+        if work.ner:
+            check_named(work.ner)
         if work.grammars:
             Grammar.load(*work.grammars)
         summary = run(
@@ -89,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--retry-failed", action="store_true", help="parse once more what failed before")
     add("--reader", choices=("pdfium", "pdfplumber"), help="the PDF reader to use (pdfium)")
     add("--no-ocr", action="store_true", help="leave scanned pages and pictures unread")
+    add("--ner", action="store_true", help="find named entities (vndocparse[ner])")
+    add("--ner-pipeline", metavar="PATH", help="find named entities by this spaCy pipeline")
     add("--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars on ours")
     return parser
 

@@ -13,6 +13,7 @@ _EXTRAS = {
     "graph": ("networkx",),
     "batch": ("rich",),
     "ray": ("ray",),
+    "ner": ("spacy",),
 }
 
 
@@ -33,6 +34,7 @@ _SERVES = {
     "graph": "the graph of citations",
     "batch": "the progress bar of the command batch",
     "ray": "parsing on many machines with Ray Data",
+    "ner": "named entities",
 }
 
 

@@ -1,6 +1,7 @@
 """The way through the house, from what was read to the typed document: read this file as a table of contents."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vndocparse.copies import read_copies
 from vndocparse.document.located import Span
@@ -28,26 +29,32 @@ from vndocparse.fields.units.body import find_body
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out_all
 from vndocparse.layout.zones import Layout
+from vndocparse.ner.recognise import recognise
 from vndocparse.review.more_documents import Further, more_documents
 from vndocparse.review.reading import Reading
 from vndocparse.review.review import review
 from vndocparse.sources.pages import Pages, page_turns
 
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-def document(source: Pages, grammar: Grammar) -> Document:
-    """Return the first typed document of what was read; diagnostics name the further ones."""
+
+def document(source: Pages, grammar: Grammar, nlp: "Language | None" = None) -> Document:
+    """Return the first typed document of what was read; diagnostics name the further ones. `nlp` finds entities."""
     layouts = lay_out_all(source, grammar)
-    first = _document(source, grammar, layouts, 0)
+    first = _document(source, grammar, layouts, 0, nlp)
     return more_documents(first, [_further(layouts, at, grammar) for at in range(1, len(layouts))])
 
 
-def documents(source: Pages, grammar: Grammar) -> Iterator[Document]:
-    """Yield every typed document of what was read, in order."""
+def documents(source: Pages, grammar: Grammar, nlp: "Language | None" = None) -> Iterator[Document]:
+    """Yield every typed document of what was read, in order. `nlp` finds entities."""
     layouts = lay_out_all(source, grammar)
-    return (_document(source, grammar, layouts, at) for at in range(len(layouts)))
+    return (_document(source, grammar, layouts, at, nlp) for at in range(len(layouts)))
 
 
-def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: int) -> Document:
+def _document(
+    source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: int, nlp: "Language | None"
+) -> Document:
     layout = layouts[at]
     place, date = read_place_date(layout, grammar)
     body, annexes = find_body(layout, layout.zones.body, grammar), find_annexes(layout, grammar)
@@ -84,6 +91,7 @@ def _document(source: Pages, grammar: Grammar, layouts: tuple[Layout, ...], at: 
         annexes=read_annexes(layout, annexes, grammar),
         copies=read_copies(layout, grammar),
         furniture=read_furniture(layout, grammar),
+        entities=recognise(layout, grammar, nlp) if nlp is not None else (),
     )
     repairs = tuple(zip(layout.repairs, layout.repaired_lines, strict=True))
     return review(

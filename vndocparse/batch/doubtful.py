@@ -29,7 +29,10 @@ def doubtful_rows(document: Document, threshold: float, *, key: str | None = Non
 
 
 def _values(document: Document) -> Iterator[tuple[str, Located]]:
+    """Yield the values with the names of their fields; entities are a recogniser's, and no values of ours."""
     for name in type(document).model_fields:
+        if name == "entities":
+            continue
         found = getattr(document, name)
         for value in found if isinstance(found, tuple) else (found,):
             if isinstance(value, Located):

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 from vndocparse.parse import parse
 from vndocparse.sources.limits import Limits
+
+if TYPE_CHECKING:
+    from vndocparse.ner.pipeline import Chosen
 
 DEADLINE = 600.0
 MEMORY = 4 * 1024**3
@@ -42,6 +46,7 @@ def parse_many(
     ocr: bool = True,
     grammars: Sequence[str | Path] = (),
     limits: Limits | None = None,
+    ner: "Chosen" = False,
 ) -> Iterator[Result]:
     """Parse many files in worker processes and yield one `Result` a source: a document, or a typed failure.
 
@@ -49,7 +54,8 @@ def parse_many(
     processes (one a core by default). A source that takes more than `deadline` seconds, or whose process needs more
     than `memory` bytes (where the system can limit it: Linux), is a `LimitExceededError`; one whose process dies is a
     `WorkerDiedError`, and costs no other source anything. Sources are taken as they are needed, so they may be endless.
-    `grammars` names directories to layer on ours; the rest is as in `parse`. Scripts need
+    `grammars` names directories to layer on ours; `ner` is True or the path of a spaCy pipeline, which each process
+    loads for itself (a loaded pipeline is a `TypeError`); the rest is as in `parse`. Scripts need
     `if __name__ == "__main__":`, as with every use of processes in Python.
     """
     count = workers if workers is not None else os.cpu_count() or 1
@@ -57,7 +63,11 @@ def parse_many(
         raise ValueError(f"workers={count} is no number of processes; give 1 or more")
     if grammars:
         Grammar.load(*grammars)  # a wrong grammar is told at once, not by each source
-    return _results(sources, _Parser(reader, ocr, tuple(grammars), limits), count, ordered, deadline, memory)
+    if ner is not False:
+        from vndocparse.ner.pipeline import check_named
+
+        check_named(ner)
+    return _results(sources, _Parser(reader, ocr, tuple(grammars), limits, ner), count, ordered, deadline, memory)
 
 
 def _results(
@@ -92,10 +102,11 @@ class _Parser:
     ocr: bool
     grammars: tuple[str | Path, ...]
     limits: Limits | None
+    ner: "Chosen"
 
     def __call__(self, job: _Job) -> Document:
         grammar = Grammar.load(*self.grammars)
-        return parse(job.source, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
+        return parse(job.source, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits, ner=self.ner)
 
 
 def _job(index: int, source: str | os.PathLike[str] | bytes) -> _Job:

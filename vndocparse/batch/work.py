@@ -51,6 +51,8 @@ class Work:
     """Confidence under which a value is doubtful."""
     grammars: tuple[str, ...] = ()
     limits: Limits = Limits()
+    ner: bool | str = False
+    """The recogniser of named entities: True for the shipped one, or the path of a spaCy pipeline."""
 
     @property
     def streams(self) -> tuple[str, ...]:
@@ -67,8 +69,7 @@ class Work:
             raise item.refused
         if item.member is not None:
             return self.of_bytes(read_member(item.path, item.member, item.name, self.limits), item.name)
-        grammar = Grammar.load(*self.grammars)
-        return self._record(parse_all(item.path, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits))
+        return self._record(self._parsed(item.path))
 
     def of_bytes(self, data: bytes, name: str) -> Record:
         """Parse the bytes of a file of this name; the rows are those of the file. Raises what `parse` raises."""
@@ -77,7 +78,7 @@ class Work:
     def of_text(self, text: str, key: str) -> Record:
         """Parse a text whose rows have this key. Raises what `parse_text` raises."""
         grammar = Grammar.load(*self.grammars)
-        return self._record(parse_all_text(text, grammar=grammar, limits=self.limits), key)
+        return self._record(parse_all_text(text, grammar=grammar, limits=self.limits, ner=self.ner), key)
 
     def _record(self, documents: Iterator[Document], name: str | None = None) -> Record:
         found = list(documents if self.every else islice(documents, 1))
@@ -98,11 +99,13 @@ class Work:
             diagnostics=dict(Counter(x.code for x in warned)),
         )
 
-    def _named(self, data: bytes, name: str) -> Iterator[Document]:
+    def _parsed(self, source: str | bytes) -> Iterator[Document]:
         grammar = Grammar.load(*self.grammars)
+        return parse_all(source, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits, ner=self.ner)
+
+    def _named(self, data: bytes, name: str) -> Iterator[Document]:
         try:
-            found = parse_all(data, reader=self.reader, ocr=self.ocr, grammar=grammar, limits=self.limits)
-            for document in found:
+            for document in self._parsed(data):
                 named = document.source.model_copy(update={"path": name})
                 yield document.model_copy(update={"source": named})
         except VndocparseError as error:

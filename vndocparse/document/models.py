@@ -257,8 +257,12 @@ class Furniture(Located):
 class Entity(Located):
     """A named entity of the optional recogniser (thực thể)."""
 
-    label: str = Field(description="PERSON, ORG, LOC, …")
-    text: str = Field(description="The entity as printed.")
+    label: str = Field(description="PERSON, ORG, LOC, or what else the pipeline calls it.")
+    text: str = Field(description="The entity as printed, on one line.")
+    source: str = Field(default="", description="Name of the spaCy pipeline that found it.")
+    signer: int | None = Field(
+        default=None, ge=0, description="Index in `signers` of the signer (người ký) that this person is."
+    )
 
 
 class Diagnostic(Model):

@@ -1,11 +1,12 @@
 """The values of a document one by one, each with its kind and a line that says it: what tables and pages list."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from vndocparse.document.body import Directive
 from vndocparse.document.located import Located
-from vndocparse.document.models import Citation, Copy, DigitalSignature, Document, Signer
+from vndocparse.document.models import Citation, Copy, DigitalSignature, Document, Issuer, Signer
 
 
 class Value(NamedTuple):
@@ -30,6 +31,36 @@ def values(document: Document) -> Iterator[Value]:
     yield from (Value("signature", x.origin, _signature(x), x) for x in document.digital_signatures)
     yield from (Value("annex", "", f"{x.label} {x.title or ''}".strip(), x) for x in document.annexes)
     yield from (Value("copy", "", _copy(x), x) for x in document.copies)
+
+
+def details(document: Document) -> Iterator[Value]:
+    """Yield what the values are made of or stand in: tasks with their parts, entities, paragraphs, furniture."""
+    for task in document.tasks:
+        yield Value("task", task.action or "", task.text, task)
+        yield from (Value("assignee", "lead", x.name, x) for x in task.assignees)
+        yield from (Value("assignee", "helps", x.name, x) for x in task.coordinators)
+        yield from (Value("deadline", x.date.iso or "" if x.date else "", x.text, x) for x in task.deadlines)
+    yield from (Value("entity", x.label, x.text, x) for x in document.entities)
+    yield from (Value("paragraph", x.kind, x.text, x) for x in document.paragraphs)
+    yield from (Value("furniture", x.kind, x.text, x) for x in document.furniture)
+
+
+class Place(NamedTuple):
+    """A range of the text that is evidence of a value; `label` is the value's kind."""
+
+    label: str
+    start: int
+    end: int
+    item: Located
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Yield the places of all values and their details; the agency above an issuer has one of its own."""
+    for value in chain(values(document), details(document)):
+        if value.item.span:
+            yield Place(value.kind, value.item.span.start, value.item.span.end, value.item)
+        if isinstance(value.item, Issuer) and value.item.parent_span:
+            yield Place("issuer_parent", value.item.parent_span.start, value.item.parent_span.end, value.item)
 
 
 def _header(document: Document) -> Iterator[Value]:

@@ -8,6 +8,8 @@ from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
 from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
+from vndocparse.review.entities import compare as compare_entities
+from vndocparse.review.entities import linked
 from vndocparse.review.quality import poor
 from vndocparse.review.reading import Reading, illegible, told
 from vndocparse.review.repaired import repaired
@@ -49,7 +51,8 @@ def review(
     signed = compare(draft, grammar)
     draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
     cited = group(draft.citations)
-    tasks = settle(draft, grammar)
+    named = compare_entities(draft, settle(draft, grammar), grammar)
+    tasks = named.tasks
     unreadable = tuple(illegible(draft, reading))
     found = [
         *_repairs(repairs),
@@ -66,11 +69,15 @@ def review(
         *contradicted(tasks, draft.text, grammar),
         *misnumbered(draft, grammar),
         *signed.told,
+        *named.told,
         *unread(signatures_unread),
         *unaccounted(draft),
     ]
     changes: dict[str, object] = {
         "cited_documents": cited,
+        "addressees": named.addressees,
+        "recipients": named.recipients,
+        "entities": linked(draft.entities, draft.signers, grammar),
         "tasks": tasks,
         **assigned(draft, tasks),
         "diagnostics": tuple(found),

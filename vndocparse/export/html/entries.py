@@ -1,13 +1,12 @@
 """What a page lists: the values of a document, and its tasks, entities, paragraphs, furniture and diagnostics."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from vndocparse.document.located import Box, Located, Span
 from vndocparse.document.models import Document, Issuer
 from vndocparse.export.html.kinds import Kind, kinds
-from vndocparse.export.values import Value, values
+from vndocparse.export.values import Value, details, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def entries(document: Document, within: Span | None = None) -> tuple[Entry, ...]
     """Return the list, by kind; places outside of a range of the text (all that is shown, for None) are left out."""
     whole = within or shown(document)
     order = {name: at for at, name in enumerate(kinds())}
-    found = sorted(chain(values(document), _more(document)), key=lambda value: order[value.kind])
+    found = sorted(chain(values(document), details(document)), key=lambda value: order[value.kind])
     listed = [_entry(number, value, whole) for number, value in enumerate(found)]
     for number, x in enumerate(document.diagnostics, start=len(listed)):
         spans = _within(whole, x.span)
@@ -42,17 +41,6 @@ def shown(document: Document) -> Span:
     size = len(document.text)
     part = document.source.part
     return Span(start=min(part.span.start, size), end=min(part.span.end, size)) if part else Span(start=0, end=size)
-
-
-def _more(document: Document) -> Iterator[Value]:
-    for task in document.tasks:
-        yield Value("task", task.action or "", task.text, task)
-        yield from (Value("assignee", "lead", x.name, x) for x in task.assignees)
-        yield from (Value("assignee", "helps", x.name, x) for x in task.coordinators)
-        yield from (Value("deadline", x.date.iso or "" if x.date else "", x.text, x) for x in task.deadlines)
-    yield from (Value("entity", x.label, x.text, x) for x in document.entities)
-    yield from (Value("paragraph", x.kind, x.text, x) for x in document.paragraphs)
-    yield from (Value("furniture", x.kind, x.text, x) for x in document.furniture)
 
 
 def _entry(number: int, value: Value, whole: Span) -> Entry:
