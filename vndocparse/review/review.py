@@ -8,6 +8,7 @@ from vndocparse.document.models import Diagnostic, Document
 from vndocparse.grammar import Grammar
 from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
+from vndocparse.review.naming.named import named
 from vndocparse.review.quality import poor
 from vndocparse.review.reading import Reading, illegible, told
 from vndocparse.review.repaired import repaired
@@ -47,7 +48,7 @@ def review(
     diagnostics of damaged text: what is unreadable was not left blank.
     """
     signed = compare(draft, grammar)
-    draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
+    draft = named(draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers}), grammar)
     cited = group(draft.citations)
     tasks = settle(draft, grammar)
     unreadable = tuple(illegible(draft, reading))

@@ -1,0 +1,83 @@
+"""The canonical name (tên chuẩn) of what a document prints: cleaned, written out, in the norm's case, filled in."""
+
+from functools import lru_cache
+
+from vndocparse.grammar import Grammar
+from vndocparse.review.naming.casing import cased
+from vndocparse.review.naming.fill import filled
+from vndocparse.review.naming.lexicon import Lexicon, lexicon
+from vndocparse.review.naming.setting import Setting
+from vndocparse.review.naming.shorts import written_out
+from vndocparse.review.naming.words import cleaned, cut, joined
+from vndocparse.text.letters import fold
+
+_LONGEST = 300  # characters: what is longer is prose, and no name
+_ROUNDS = 4  # a name that has not come to rest by then stays as printed
+
+Canonical = tuple[str, str]  # the name, and the id of the least sure rule that had a part in it
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str, setting: Setting, grammar: Grammar) -> Canonical | None:
+    """Return the canonical name of a printed one; None when it names nobody (`Như trên`, the archive line).
+
+    The canonical name of a canonical name is itself.
+    """
+    printed = cleaned(_without_purpose(fold(name), grammar))
+    if not any(c.isalpha() for c in printed) or grammar.rule("canonical.unnamed").match(printed):
+        return None
+    rules = ["canonical.printed"]
+    if len(printed) > _LONGEST or grammar.rule("canonical.company").match(printed):
+        return printed, _least_sure(["canonical.company"] if len(printed) <= _LONGEST else rules, grammar)
+    text = printed
+    for _ in range(_ROUNDS):
+        new = _once(text, setting, grammar, rules)
+        if new == text:
+            return text, _least_sure(rules, grammar)
+        text = new
+    return printed, "canonical.printed"
+
+
+def _once(text: str, setting: Setting, grammar: Grammar, rules: list[str]) -> str:
+    words = lexicon(grammar)
+    cells = cut(text)
+    full = written_out(cells, words)
+    rules += ["canonical.short"] if full != cells else []
+    full = _provincial(full, setting, words)
+    capitals = not any(c.islower() for c in text) and any(len(word) > 1 and word.isalpha() for word in full)
+    shown, guessed = cased(full, words, capitals=capitals)
+    rules += ["canonical.capitals_guessed" if guessed else "canonical.capitals"] if capitals else []
+    rules += ["canonical.wording"] if not capitals and shown != full else []
+    name = cleaned(_spelt(grammar.rule("canonical.of_unit").compiled.sub("", joined(shown)), words, grammar))
+    more = filled(name, setting, grammar)
+    rules += [more[1]] if more else []
+    return more[0] if more else name
+
+
+def _without_purpose(text: str, grammar: Grammar) -> str:
+    if "(" not in text:
+        return text
+    found = [x for x in grammar.rule("recipients.purpose").finditer(text) if not text[x.end :].strip(" .;,")]
+    return text[: found[-1].start] if found else text
+
+
+def _provincial(words: list[str], setting: Setting, known: Lexicon) -> list[str]:
+    """Return the words with `TU` read as the committee of the header's province."""
+    if "TU" not in words or setting.province is None:
+        return words
+    committee = "Tỉnh ủy" if setting.province.word == "tỉnh" else "Thành ủy"
+    return [part for word in words for part in (committee.split() if word == "TU" else (word,))]
+
+
+def _spelt(name: str, words: Lexicon, grammar: Grammar) -> str:
+    """Return a name with its province as the norm spells it."""
+    for rule in ("canonical.unit", "canonical.committee"):
+        for found in reversed(list(grammar.rule(rule).finditer(name))):
+            where = found.span("name")
+            if where and (right := words.spellings.get(name[where[0] : where[1]])):
+                name = name[: where[0]] + right + name[where[1] :]
+    return name
+
+
+def _least_sure(rules: list[str], grammar: Grammar) -> str:
+    return min(reversed(rules), key=lambda rule: grammar.rule(rule).confidence)

@@ -1,0 +1,157 @@
+"""Capitals of a name brought to what the norm writes: known words by table, proper names syllable by syllable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from vndocparse.review.naming.lexicon import Lexicon, Phrase
+from vndocparse.text.syllables import is_abbreviation, is_syllable
+
+_LINKS = frozenset((",", "-", "và"))
+_OPENERS = frozenset(("các", ",", "và", "của", "thuộc", "("))
+_ROMAN = regex.compile(r"[IVX]+")
+_LONGEST = 6  # syllables of a unit's name
+_STARTS = ("head", "committee", "post")  # kinds that begin something new
+
+
+@dataclass(slots=True)
+class _Casing:
+    """One name on its way: words as printed, in small letters, which of them are in capitals, and what is written."""
+
+    words: Sequence[str]
+    lowered: Sequence[str]
+    raised: Sequence[bool]
+    lexicon: Lexicon
+    out: list[str] = field(default_factory=list)
+    guessed: bool = False
+
+
+def cased(words: Sequence[str], lexicon: Lexicon, *, capitals: bool) -> tuple[list[str], bool]:
+    """Return the words in the norm's case, and whether a word in capitals was taken for a proper name by guess."""
+    raised = [word.isupper() for word in words] if capitals else _runs(words)
+    casing = _Casing(words, [word.lower() for word in words], raised, lexicon)
+    before = ""  # kind of the phrase before
+    at = 0
+    while at < len(words):
+        phrase = lexicon.phrase(casing.lowered, at)
+        if phrase is not None and phrase.kind == "unit":
+            length = _unit(casing, phrase, at)
+            before = "unit"
+        elif phrase is not None and _applies(casing, phrase, at, before):
+            casing.out += phrase.written
+            length = len(phrase.words)
+            before = phrase.kind
+            if phrase.kind == "committee":
+                length += _place(casing, at + length)
+        else:
+            casing.out.append(_word(casing, at))
+            length = 1
+            before = before if words[at].lower() in _LINKS and before in ("head", "field") else ""
+        at += length
+    out = casing.out
+    if out:
+        out[0] = out[0][:1].upper() + out[0][1:]
+    return out, casing.guessed
+
+
+def _runs(words: Sequence[str]) -> list[bool]:
+    """Tell which words of a name in small letters stand in a run of capitals that are no short form."""
+    loud = [len(w) > 1 and w.isupper() and not is_abbreviation(w) and is_syllable(w) and not w.isascii() for w in words]
+    return [x and (loud[at - 1 : at] == [True] or loud[at + 1 : at + 2] == [True]) for at, x in enumerate(loud)]
+
+
+def _applies(casing: _Casing, phrase: Phrase, at: int, before: str) -> bool:
+    """Tell whether a phrase is rewritten here."""
+    if casing.raised[at]:
+        return True
+    kind, printed = phrase.kind, casing.words[at : at + len(phrase.words)]
+    if kind in ("fixed", "name", "committee"):
+        return True
+    if kind == "field":
+        return before in ("head", "field")
+    if kind in ("term", "plain"):
+        return False
+    if len(phrase.words) == 1:
+        follows = casing.lexicon.phrase(casing.lowered, at + 1) if at + 1 < len(casing.words) else None
+        return at == 0 or (follows is not None and follows.kind == "field")
+    lower = all(word == small for word, small in zip(printed, phrase.words, strict=True))
+    return not lower or at == 0 or before in ("head", "post") or casing.lowered[at - 1] in _OPENERS
+
+
+def _unit(casing: _Casing, phrase: Phrase, at: int) -> int:
+    """Write a unit's word in small letters with the name behind it; return how many words that were."""
+    length = len(phrase.words)
+    end = at + length
+    named = _place_length(casing, end)
+    printed = casing.words[at:end]
+    alone = end >= len(casing.words) or not casing.words[end][0].isalnum() or named
+    plural = end < len(casing.words) and casing.lowered[end] in casing.lexicon.phrases
+    casing.out += phrase.written if alone or plural or casing.raised[at] else printed
+    return length + _place(casing, end)
+
+
+def _place(casing: _Casing, start: int) -> int:
+    """Write the proper name that begins here; return how many words it has."""
+    length = _place_length(casing, start)
+    for at in range(start, start + length):
+        casing.out.append(_proper(casing.words[at]) if casing.raised[at] else casing.words[at])
+    return length
+
+
+def _place_length(casing: _Casing, start: int) -> int:
+    words, end = casing.words, start
+    while end < len(words) and end - start < _LONGEST:
+        word = words[end]
+        phrase = casing.lexicon.phrase(casing.lowered, end)
+        if phrase is not None and end > start and phrase.kind in _STARTS and len(phrase.words) > 1:
+            break
+        if phrase is not None and (
+            phrase.kind in ("fixed", "committee") or (phrase.kind == "unit" and (end == start or casing.raised[end]))
+        ):
+            break
+        if phrase is not None and end == start and phrase.kind in _STARTS and len(phrase.words) > 1:
+            break
+        if word == "-" and end > start:
+            province = casing.lexicon.provinces.get(_title(words[start : end + 1 + _tail(words, end)]))
+            if province is None:
+                break
+        elif not (word[0].isupper() or (word.isdigit() and end == start)):
+            break
+        elif is_abbreviation(word) and len(word) > 1 and not casing.raised[end]:
+            break
+        end += 1
+    return end - start
+
+
+def _tail(words: Sequence[str], dash: int) -> int:
+    """Return how many capitalised words follow a dash."""
+    count = 0
+    while dash + 1 + count < len(words) and words[dash + 1 + count][0].isupper():
+        count += 1
+    return count
+
+
+def _title(words: Sequence[str]) -> str:
+    return " ".join(_proper(word) if word.isupper() else word for word in words)
+
+
+def _word(casing: _Casing, at: int) -> str:
+    word = casing.words[at]
+    if not casing.raised[at] or _stays(casing, at):
+        return word
+    casing.guessed = True
+    return _proper(word)
+
+
+def _stays(casing: _Casing, at: int) -> bool:
+    """Tell whether a word in capitals is a short form, a number in Roman numerals or a mark."""
+    word = casing.words[at]
+    if not word[0].isalpha() or (is_abbreviation(word) and len(word) > 1):
+        return True
+    return bool(_ROMAN.fullmatch(word)) and at > 0 and casing.lowered[at - 1] in ("vực", "vùng", "khu", "khóa", "kỳ")
+
+
+def _proper(word: str) -> str:
+    """Return a syllable of a proper name with its capitals: KRÔNG, H'LEO give Krông, H'Leo."""
+    return "'".join(part[:1].upper() + part[1:].lower() for part in word.split("'"))
