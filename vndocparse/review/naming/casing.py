@@ -11,6 +11,7 @@ from vndocparse.text.syllables import is_abbreviation, is_syllable
 _LINKS = frozenset((",", "-", "và"))
 _OPENERS = frozenset(("các", ",", "và", "của", "thuộc", "("))
 _ROMAN = regex.compile(r"[IVX]+")
+_CLUSTER = regex.compile(r"(?!NGH)[BCDGHKLMNPQRSTVX]{3}")  # no syllable holds so many consonants
 _LONGEST = 6  # syllables of a unit's name
 _STARTS = ("head", "committee", "post")  # kinds that begin something new
 
@@ -39,20 +40,32 @@ def cased(words: Sequence[str], lexicon: Lexicon, *, capitals: bool) -> tuple[li
             length = _unit(casing, phrase, at)
             before = "unit"
         elif phrase is not None and _applies(casing, phrase, at, before):
+            if before.startswith("described") and casing.raised[at] and phrase.kind in ("field", "term"):
+                phrase = _described(phrase, first=casing.out[-1] != "về" and before == "described")
             casing.out += phrase.written
             length = len(phrase.words)
-            before = phrase.kind
+            before = "described, begun" if before.startswith("described") and phrase.kind != "head" else phrase.kind
             if phrase.kind == "committee":
                 length += _place(casing, at + length)
+        elif before.startswith("described") and casing.raised[at] and not is_abbreviation(words[at]):
+            first = casing.out[-1] != "về" and before == "described"
+            casing.out.append(_proper(words[at]) if first else casing.lowered[at])
+            length, before = 1, "described, begun"
         else:
             casing.out.append(_word(casing, at))
             length = 1
-            before = before if words[at].lower() in _LINKS and before in ("head", "field") else ""
+            before = before if words[at].lower() in _LINKS and before != "unit" else ""
         at += length
     out = casing.out
     if out:
         out[0] = out[0][:1].upper() + out[0][1:]
     return out, casing.guessed
+
+
+def _described(phrase: Phrase, *, first: bool) -> Phrase:
+    """Return a phrase as a description has it: in small letters, but for its first word behind the head."""
+    written = (phrase.written[0] if first else phrase.words[0], *phrase.words[1:])
+    return Phrase(phrase.words, written, phrase.kind)
 
 
 def _runs(words: Sequence[str]) -> list[bool]:
@@ -63,20 +76,26 @@ def _runs(words: Sequence[str]) -> list[bool]:
 
 def _applies(casing: _Casing, phrase: Phrase, at: int, before: str) -> bool:
     """Tell whether a phrase is rewritten here."""
-    if casing.raised[at]:
-        return True
     kind, printed = phrase.kind, casing.words[at : at + len(phrase.words)]
-    if kind in ("fixed", "name", "committee"):
+    if casing.raised[at] or kind in ("fixed", "name"):
         return True
-    if kind == "field":
-        return before in ("head", "field")
-    if kind in ("term", "plain"):
-        return False
+    if kind == "committee":
+        return printed[0] != phrase.words[0] or at == 0 or casing.lowered[at - 1] not in ("các", ",")
+    if kind in ("field", "term", "plain"):
+        return kind == "field" and before in ("head", "field")
     if len(phrase.words) == 1:
         follows = casing.lexicon.phrase(casing.lowered, at + 1) if at + 1 < len(casing.words) else None
         return at == 0 or (follows is not None and follows.kind == "field")
     lower = all(word == small for word, small in zip(printed, phrase.words, strict=True))
-    return not lower or at == 0 or before in ("head", "post") or casing.lowered[at - 1] in _OPENERS
+    return not lower or at == 0 or before in ("head", "post") or (_named(casing, at, phrase) and lower)
+
+
+def _named(casing: _Casing, at: int, phrase: Phrase) -> bool:
+    """Tell whether what is printed in small letters behind `các` or a comma names agencies: a unit or field follows."""
+    end = at + len(phrase.words)
+    follows = casing.lexicon.phrase(casing.lowered, end) if end < len(casing.words) else None
+    goes_on = follows is not None and follows.kind in ("unit", "field", "head", "committee")
+    return casing.lowered[at - 1] in _OPENERS and goes_on
 
 
 def _unit(casing: _Casing, phrase: Phrase, at: int) -> int:
@@ -116,12 +135,16 @@ def _place_length(casing: _Casing, start: int) -> int:
             province = casing.lexicon.provinces.get(_title(words[start : end + 1 + _tail(words, end)]))
             if province is None:
                 break
-        elif not (word[0].isupper() or (word.isdigit() and end == start)):
-            break
-        elif is_abbreviation(word) and len(word) > 1 and not casing.raised[end]:
+        elif not (_is_syllable(casing, end) or (word.isdigit() and end == start)):
             break
         end += 1
     return end - start
+
+
+def _is_syllable(casing: _Casing, at: int) -> bool:
+    """Tell whether a word can be a syllable of a proper name: capitalised, and no short form."""
+    word = casing.words[at]
+    return word[0].isupper() and (casing.raised[at] or len(word) == 1 or not is_abbreviation(word))
 
 
 def _tail(words: Sequence[str], dash: int) -> int:
@@ -147,7 +170,7 @@ def _word(casing: _Casing, at: int) -> str:
 def _stays(casing: _Casing, at: int) -> bool:
     """Tell whether a word in capitals is a short form, a number in Roman numerals or a mark."""
     word = casing.words[at]
-    if not word[0].isalpha() or (is_abbreviation(word) and len(word) > 1):
+    if not word[0].isalpha() or (is_abbreviation(word) and len(word) > 1) or _CLUSTER.search(word):
         return True
     return bool(_ROMAN.fullmatch(word)) and at > 0 and casing.lowered[at - 1] in ("vực", "vùng", "khu", "khóa", "kỳ")
 

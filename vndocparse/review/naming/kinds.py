@@ -9,6 +9,7 @@ _FEWEST, _MOST = 2, 6  # syllables of a person's name that stands alone
 _KINDS: tuple[tuple[str, NameKind], ...] = (
     ("kinds.person", "person"),
     ("kinds.several", "collective"),
+    ("kinds.post", "person"),
     ("kinds.unit", "unit"),
     ("kinds.agency", "agency"),
 )

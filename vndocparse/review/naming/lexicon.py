@@ -32,7 +32,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province of one time: kind (`tỉnh`, `thành phố`), first and last day, and what it went into (`,` parts several)."""
+    """A province of one time: kind, first and last day, and what it went into (`,` parts several)."""
 
     name: str
     kind: str
@@ -120,7 +120,7 @@ def _phrases(grammar: Grammar, shorts: dict[str, tuple[Short, ...]]) -> dict[str
     for word in units:
         add(word, word, "unit")
     for name in (*grammar.table("central_agencies").values("name"), *grammar.table("agency_heads").values("name")):
-        # A head that ends in a unit's word (`Công an tỉnh`) is read as head and unit; short forms are written out before.
+        # `Công an tỉnh` is read as head and unit; short forms are written out before.
         if not name.endswith(units) and not any(word in shorts or word.isupper() for word in name.split()):
             add(name, name, "head")
     for term in grammar.table("agency_terms").values("term"):

@@ -75,10 +75,8 @@ def units_in(name: str, date: str | None, words: Lexicon, grammar: Grammar) -> I
         word = (match.get("word") or "").lower()
         yield _unit(word, match.get("name") or "", date, words)
     for match in grammar.rule("canonical.committee").finditer(name):
-        committee = match.get("word") or ""
-        yield _unit(
-            words.committees[committee[0].upper() + committee[1:].lower()], match.get("name") or "", date, words
-        )
+        committee = (match.get("word") or "").capitalize()
+        yield _unit(words.committees[committee], match.get("name") or "", date, words)
     area = grammar.rule("canonical.area").search(name)
     province = words.province(area.get("name") or "", date) if area else None
     if province is not None:

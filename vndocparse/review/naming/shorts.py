@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from vndocparse.review.naming.lexicon import Lexicon, Short
+from vndocparse.text.syllables import is_syllable
 
 _LONGEST = 5  # words of one short form that is printed apart: LĐ , TB & XH
 
 
 def written_out(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Return the words with every known short form written out; what is not known stays."""
+    # In a name in capitals a syllable (BỘ TƯ PHÁP) is no short form.
+    capitals = not any(c.islower() for word in words for c in word)
     out: list[str] = []
     lowered = [word.lower() for word in words]
     at = 0
     while at < len(words):
-        length, full = _found(words, lowered, at, out, lexicon)
+        whole = capitals and is_syllable(lowered[at])
+        length, full = (1, (words[at],)) if whole else _found(words, lowered, at, out, lexicon)
         out += full
         at += length
     return out
@@ -30,6 +34,9 @@ def _found(
         for row in rows or ():
             if _fits(row, words, lowered, at, at + length, out, lexicon):
                 return length, row.full
+    parts = word.split("&")
+    if len(parts) > 1 and all(lexicon.shorts.get(part) for part in parts):
+        return 1, [x for part in parts for x in ("và", *lexicon.shorts[part][0].full)][1:]
     return 1, (word,)
 
 
@@ -55,5 +62,5 @@ def _goes_on(row: Short, words: Sequence[str], lowered: Sequence[str], end: int,
     phrase = lexicon.phrase(lowered, end)
     is_field = phrase is not None and phrase.kind in ("field", "head")
     return ("+field" in row.behind and is_field) or (
-        "+proper" in row.behind and words[end][0].isupper() and not is_field
+        "+proper" in row.behind and words[end][0].isupper() and not is_field and words[end] not in lexicon.shorts
     )

@@ -6,7 +6,7 @@ import regex
 
 from vndocparse.text.syllables import is_syllable
 
-_EDGES = " \t\n;.,:-+•*_\"'"
+_EDGES = " \t\n;.,:-+•*_~\"'"
 _WORD = regex.compile(r"[,;:()]|[^\s,;:()]+")
 _DOTTED = regex.compile(r"(?<![\p{L}\d])(TP|Tp|tp|TX|Tx|TT|H|P|X|Q|T|VP|BCH)\.(?=[\p{L}\d])")
 _SPACED_DASH = regex.compile(r"\s+-\s*|\s*-\s+")
