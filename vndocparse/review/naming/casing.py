@@ -13,6 +13,7 @@ _OPENERS = frozenset(("các", ",", "và", "của", "thuộc", "("))
 _ROMAN = regex.compile(r"[IVX]+")
 _CLUSTER = regex.compile(r"(?!NGH)[BCDGHKLMNPQRSTVX]{3}")  # no syllable holds so many consonants
 _LONGEST = 6  # syllables of a unit's name
+_BRIEF = 3  # letters of a word without marks that is no syllable, and so a short form
 _STARTS = ("head", "committee", "post")  # kinds that begin something new
 
 
@@ -170,7 +171,11 @@ def _word(casing: _Casing, at: int) -> str:
 def _stays(casing: _Casing, at: int) -> bool:
     """Tell whether a word in capitals is a short form, a number in Roman numerals or a mark."""
     word = casing.words[at]
-    if not word[0].isalpha() or (is_abbreviation(word) and len(word) > 1) or _CLUSTER.search(word):
+    if not word.replace("'", "").isalpha() or _CLUSTER.search(word) or (len(word) > 1 and is_abbreviation(word)):
+        return True
+    if word == "TU" and at and not casing.raised[at - 1]:
+        return True
+    if len(word) <= _BRIEF and word.isascii() and not is_syllable(word):
         return True
     return bool(_ROMAN.fullmatch(word)) and at > 0 and casing.lowered[at - 1] in ("vực", "vùng", "khu", "khóa", "kỳ")
 

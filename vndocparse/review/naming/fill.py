@@ -12,16 +12,11 @@ _LEVELS_BELOW = {"commune": ("district", "province"), "district": ("province",)}
 def filled(name: str, setting: Setting, grammar: Grammar) -> Filled | None:
     """Return a canonical name with what it leaves out, or None when nothing is left out or nothing is certain."""
     last = name.rpartition(" ")[2].lower()
-    if setting.units and last in _last_words(grammar):
+    if setting.units and last in lexicon(grammar).endings:
         return _units(name, setting, grammar) or _unit(name, setting, grammar) or _committee(name, setting, grammar)
     if "ở " in name:
         return _department(name, setting, grammar) or _departments(name, setting, grammar)
     return None
-
-
-def _last_words(grammar: Grammar) -> frozenset[str]:
-    words = lexicon(grammar)
-    return frozenset(x.rpartition(" ")[2].lower() for x in (*words.levels, *words.committees))
 
 
 def _units(name: str, setting: Setting, grammar: Grammar) -> Filled | None:

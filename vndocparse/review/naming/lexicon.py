@@ -1,7 +1,7 @@
 """What the tables know of agencies' names, laid out for look-up word by word."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from vndocparse.grammar import Grammar
@@ -30,6 +30,14 @@ class Phrase:
     kind: str
 
 
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases, one word a step: what ends here, and what goes on."""
+
+    phrase: Phrase | None = None
+    more: "dict[str, Node]" = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Province:
     """A province of one time: kind, first and last day, and what it went into (`,` parts several)."""
@@ -46,19 +54,24 @@ class Lexicon:
     """The tables of names: short forms, phrases by first word, levels of units, committees, provinces, spellings."""
 
     shorts: dict[str, tuple[Short, ...]]
-    phrases: dict[str, tuple[Phrase, ...]]
+    phrases: dict[str, Node]
     levels: dict[str, str]
     committees: dict[str, str]
     city_committees: dict[str, str]
     provinces: dict[str, tuple[Province, ...]]
     spellings: dict[str, str]
+    endings: frozenset[str]
+    """Last words of units' and committees' words: a name that ends in one may leave something out."""
 
     def phrase(self, words: Sequence[str], at: int) -> Phrase | None:
         """Return the longest phrase that these words (in small letters) have at a place."""
-        for phrase in self.phrases.get(words[at], ()):
-            if tuple(words[at : at + len(phrase.words)]) == phrase.words:
-                return phrase
-        return None
+        found: Phrase | None = None
+        node = self.phrases.get(words[at])
+        while node is not None:
+            found = node.phrase or found
+            at += 1
+            node = node.more.get(words[at]) if at < len(words) else None
+        return found
 
     def province(self, name: str, day: str | None) -> Province | None:
         """Return the province of a name on a day (ISO; may be partial); without a day, the one valid longest."""
@@ -73,6 +86,7 @@ def lexicon(grammar: Grammar) -> Lexicon:
     """Return the tables of a grammar laid out for look-up."""
     shorts = _shorts(grammar)
     committees = grammar.table("canonical_committees").rows
+    ends = (*grammar.table("canonical_levels").values("word"), *grammar.table("canonical_committees").values("name"))
     return Lexicon(
         shorts=shorts,
         phrases=_phrases(grammar, shorts),
@@ -85,6 +99,7 @@ def lexicon(grammar: Grammar) -> Lexicon:
             for row in grammar.table("canonical_spellings").rows
             for printed in _list(row, "printed")
         },
+        endings=frozenset(word.rpartition(" ")[2].lower() for word in ends),
     )
 
 
@@ -104,7 +119,7 @@ def _shorts(grammar: Grammar) -> dict[str, tuple[Short, ...]]:
     return {printed: tuple(sorted(rows, key=lambda x: (not x.before, not x.start))) for printed, rows in found.items()}
 
 
-def _phrases(grammar: Grammar, shorts: dict[str, tuple[Short, ...]]) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(grammar: Grammar, shorts: dict[str, tuple[Short, ...]]) -> dict[str, Node]:
     known: dict[tuple[str, ...], Phrase] = {}
 
     def add(printed: str, written: str, kind: str) -> None:
@@ -125,10 +140,17 @@ def _phrases(grammar: Grammar, shorts: dict[str, tuple[Short, ...]]) -> dict[str
             add(name, name, "head")
     for term in grammar.table("agency_terms").values("term"):
         add(term, term[:1].upper() + term[1:], "term")
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase in known.values():
-        by_first.setdefault(phrase.words[0], []).append(phrase)
-    return {first: tuple(sorted(group, key=lambda x: -len(x.words))) for first, group in by_first.items()}
+    return _tree(known.values()).more
+
+
+def _tree(phrases: Iterable[Phrase]) -> Node:
+    root = Node()
+    for phrase in phrases:
+        node = root
+        for word in phrase.words:
+            node = node.more.setdefault(word, Node())
+        node.phrase = phrase
+    return root
 
 
 def _provinces(grammar: Grammar) -> dict[str, tuple[Province, ...]]:

@@ -1,6 +1,7 @@
 """Canonical names and kinds of a whole document: issuers first, since all other names are filled in from them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from vndocparse.document.body import Task
@@ -54,7 +55,7 @@ def _citation(citation: Citation, setting: Setting, grammar: Grammar) -> Citatio
     found = canonical(citation.issuer, setting, grammar) if citation.issuer else None
     if found is None:
         return citation
-    return citation.model_copy(update={"issuer_canonical": found[0], "issuer_naming": _naming(found, None, grammar)})
+    return citation.model_copy(update={"issuer_canonical": found[0], "issuer_naming": _naming(found[1], None, grammar)})
 
 
 def _issuer(issuer: Issuer, setting: Setting, grammar: Grammar) -> Issuer:
@@ -65,7 +66,7 @@ def _issuer(issuer: Issuer, setting: Setting, grammar: Grammar) -> Issuer:
         found = under(found[0], parent[0], units, grammar) or found
     changes = _told(found, grammar)
     if parent:
-        changes |= {"parent_canonical": parent[0], "parent_naming": _naming(parent, None, grammar)}
+        changes |= {"parent_canonical": parent[0], "parent_naming": _naming(parent[1], None, grammar)}
     return issuer.model_copy(update=changes) if changes else issuer
 
 
@@ -97,15 +98,16 @@ def _told(found: Canonical | None, grammar: Grammar) -> dict[str, object]:
     if found is None:
         return {}
     kind = kind_of(found[0], grammar)
-    naming = _naming(found, kind[1] if kind else None, grammar)
+    naming = _naming(found[1], kind[1] if kind else None, grammar)
     return {"canonical": found[0], "kind": kind[0] if kind else None, "naming": naming}
 
 
-def _naming(found: Canonical, kind_rule: str | None, grammar: Grammar) -> Naming:
+@lru_cache(maxsize=256)
+def _naming(rule: str, kind_rule: str | None, grammar: Grammar) -> Naming:
     told = grammar.rule(kind_rule) if kind_rule else None
     return Naming(
-        canonical_rule=found[1],
-        canonical_confidence=grammar.rule(found[1]).confidence,
+        canonical_rule=rule,
+        canonical_confidence=grammar.rule(rule).confidence,
         kind_rule=told.id if told else "",
         kind_confidence=told.confidence if told else 0.0,
     )

@@ -27,6 +27,8 @@ def _found(
     words: Sequence[str], lowered: Sequence[str], at: int, out: Sequence[str], lexicon: Lexicon
 ) -> tuple[int, Sequence[str]]:
     word = words[at]
+    if not word.isupper() and word not in lexicon.shorts and word[-1] != "." and "&" not in word:
+        return 1, (word,)
     apart = _LONGEST if word.isupper() else 1
     for length in range(min(apart, len(words) - at), 0, -1):
         printed = word if length == 1 else "".join("&" if x == "và" else x for x in words[at : at + length])

@@ -8,6 +8,7 @@ from vndocparse.text.syllables import is_syllable
 
 _EDGES = " \t\n;.,:-+•*_~\"'"
 _WORD = regex.compile(r"[,;:()]|[^\s,;:()]+")
+_MARK = regex.compile(r"[,;:()]")
 _DOTTED = regex.compile(r"(?<![\p{L}\d])(TP|Tp|tp|TX|Tx|TT|H|P|X|Q|T|VP|BCH)\.(?=[\p{L}\d])")
 _SPACED_DASH = regex.compile(r"\s+-\s*|\s*-\s+")
 _DASH = regex.compile(r"(?<=(\p{L}{2,8}))-(?=(\p{L}{2,8}))")
@@ -17,7 +18,7 @@ _CLOSING = frozenset(",;:)")
 def cleaned(folded: str) -> str:
     """Return a folded name on one line: no bullets and marks at its ends, blanks only between words."""
     text = " ".join(folded.split()).strip(_EDGES)
-    return joined(_WORD.findall(text)).strip(_EDGES)
+    return joined(_WORD.findall(text)).strip(_EDGES) if _MARK.search(text) else text
 
 
 def cut(text: str) -> list[str]:
