@@ -15,6 +15,7 @@ from vndocparse.text.letters import fold
 
 _LONGEST = 300  # characters: what is longer is prose, and no name
 _TU = regex.compile(r"(?<!\p{L})TU(?!\p{L})")
+_LOUD = regex.compile(r"\p{Lu}{2}|[.&]|(?<!\p{L})(?:tp|h)(?!\p{L})|\p{Lu}\S*\p{Lu}")  # what may hold a short form
 _ROUNDS = 4  # a name that has not come to rest by then stays as printed
 _PRINTED, _COMPANY = "canonical.printed", "canonical.company"
 
@@ -58,11 +59,13 @@ def written(name: str, grammar: Grammar) -> Canonical | None:
 
 def _once(text: str, grammar: Grammar, rules: list[str]) -> str:
     words = lexicon(grammar)
-    cells = cut(text)
-    full = written_out(cells, words)
-    rules += ["canonical.short"] if full != cells else []
-    capitals = not any(c.islower() for c in text) and any(len(word) > 1 and word.isalpha() for word in full)
-    shown, guessed = cased(full, words, capitals=capitals)
+    full = cells = cut(text)
+    loud = _LOUD.search(text) is not None
+    if loud:
+        full = written_out(cells, words)
+        rules += ["canonical.short"] if full != cells else []
+    capitals = loud and not any(c.islower() for c in text) and any(len(word) > 1 and word.isalpha() for word in full)
+    shown, guessed = cased(full, words, capitals=capitals, loud=loud)
     rules += ["canonical.capitals_guessed" if guessed else "canonical.capitals"] if capitals else []
     rules += ["canonical.wording"] if not capitals and shown != full else []
     name = joined(shown)

@@ -29,9 +29,12 @@ class _Casing:
     guessed: bool = False
 
 
-def cased(words: Sequence[str], lexicon: Lexicon, *, capitals: bool) -> tuple[list[str], bool]:
-    """Return the words in the norm's case, and whether a word in capitals was taken for a proper name by guess."""
-    raised = [word.isupper() for word in words] if capitals else _runs(words)
+def cased(words: Sequence[str], lexicon: Lexicon, *, capitals: bool, loud: bool = True) -> tuple[list[str], bool]:
+    """Return the words in the norm's case, and whether a word in capitals was taken for a proper name by guess.
+
+    `capitals` says that the name was printed in them, `loud` that two capitals stand side by side somewhere.
+    """
+    raised = [word.isupper() for word in words] if capitals else _runs(words) if loud else [False] * len(words)
     casing = _Casing(words, [word.lower() for word in words], raised, lexicon)
     before = ""  # kind of the phrase before
     at = 0

@@ -8,7 +8,7 @@ from vndocparse.document.body import Task
 from vndocparse.document.models import Citation, Document, Issuer, Recipient
 from vndocparse.document.naming import Named, Naming
 from vndocparse.grammar import Grammar
-from vndocparse.review.naming.canonical import Canonical, canonical
+from vndocparse.review.naming.canonical import Canonical, canonical, written
 from vndocparse.review.naming.fill import under
 from vndocparse.review.naming.kinds import kind_of
 from vndocparse.review.naming.lexicon import lexicon
@@ -35,10 +35,9 @@ def document_setting(document: Document, grammar: Grammar) -> Setting:
     date = document.date.iso if document.date else None
     issuers = [x.corrected or x.name for x in document.issuers]
     parents = list(dict.fromkeys(x.parent for x in document.issuers if x.parent))
-    bare = Setting(date=date)
 
     def names(printed: Sequence[str]) -> list[str]:
-        return [found[0] for name in printed if (found := canonical(name, bare, grammar))]
+        return [found[0] for name in printed if (found := written(name, grammar))]
 
     place = names([document.place.name]) if document.place else []
     words = place[0].split() if place else []

@@ -27,7 +27,7 @@ def cut(text: str) -> list[str]:
         text = _DOTTED.sub(r"\1. ", text)
     if "-" in text:
         text = _DASH.sub(_apart, _SPACED_DASH.sub(" - ", text))
-    return _WORD.findall(text)
+    return _WORD.findall(text) if _MARK.search(text) else text.split()
 
 
 def joined(words: Sequence[str]) -> str:
