@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import regex
 
@@ -13,7 +14,7 @@ _OPENERS = frozenset(("các", ",", "và", "của", "thuộc", "("))
 _ROMAN = regex.compile(r"[IVX]+")
 _CLUSTER = regex.compile(r"(?!NGH)[BCDGHKLMNPQRSTVX]{3}")  # no syllable holds so many consonants
 _LONGEST = 6  # syllables of a unit's name
-_BRIEF = 3  # letters of a word without marks that is no syllable, and so a short form
+_BRIEF = 4  # letters of a word without marks that is no syllable, and so a short form
 _STARTS = ("head", "committee", "post")  # kinds that begin something new
 
 
@@ -73,9 +74,16 @@ def _described(phrase: Phrase, *, first: bool) -> Phrase:
 
 
 def _runs(words: Sequence[str]) -> list[bool]:
-    """Tell which words of a name in small letters stand in a run of capitals that are no short form."""
-    loud = [len(w) > 1 and w.isupper() and not is_abbreviation(w) and is_syllable(w) and not w.isascii() for w in words]
-    return [x and (loud[at - 1 : at] == [True] or loud[at + 1 : at + 2] == [True]) for at, x in enumerate(loud)]
+    """Tell which words of a name in small letters stand in a run of capitals that are no short forms."""
+    loud = [len(w) > 1 and w.isupper() and not is_abbreviation(w) and is_syllable(w) for w in words]
+    found = [False] * len(words)
+    start = 0
+    for is_loud, group in groupby(loud):
+        end = start + len(list(group))
+        if is_loud and end - start > 1 and not all(word.isascii() for word in words[start:end]):
+            found[start:end] = [True] * (end - start)
+        start = end
+    return found
 
 
 def _applies(casing: _Casing, phrase: Phrase, at: int, before: str) -> bool:
@@ -176,7 +184,7 @@ def _stays(casing: _Casing, at: int) -> bool:
     word = casing.words[at]
     if not word.replace("'", "").isalpha() or _CLUSTER.search(word) or (len(word) > 1 and is_abbreviation(word)):
         return True
-    if word == "TU" and at and not casing.raised[at - 1]:
+    if word == "TU" and not any(casing.raised[max(at - 1, 0) : at]) and not any(casing.raised[at + 1 : at + 2]):
         return True
     if len(word) <= _BRIEF and word.isascii() and not is_syllable(word):
         return True

@@ -14,7 +14,7 @@ def filled(name: str, setting: Setting, grammar: Grammar) -> Filled | None:
     last = name.rpartition(" ")[2].lower()
     if setting.units and last in lexicon(grammar).endings:
         return _units(name, setting, grammar) or _unit(name, setting, grammar) or _committee(name, setting, grammar)
-    if "ở " in name:
+    if "ở " in name or "ở," in name:
         return _department(name, setting, grammar) or _departments(name, setting, grammar)
     return None
 
