@@ -26,8 +26,9 @@ def test_the_public_names_are_these() -> None:
     assert sorted(vndocparse.__all__) == [
         "Document", "Grammar", "IncompleteDocumentError", "LimitExceededError", "MissingExtraError", "NoTextError",
         "SecretDocumentError", "UnreadableError", "UnsupportedFormatError", "VndocparseError", "WorkerDiedError",
-        "annotate", "find_citations", "parse", "parse_all", "parse_all_text", "parse_column", "parse_many",
-        "parse_text", "render_html", "to_edxml", "to_frame", "to_incoming_record", "write_csv",
+        "annotate", "canonical_name", "find_citations", "parse", "parse_all", "parse_all_text", "parse_column",
+        "parse_many", "parse_text", "place_today", "render_html", "to_edxml", "to_frame", "to_incoming_record",
+        "write_csv",
     ]  # fmt: skip
     assert all(hasattr(vndocparse, name) for name in vndocparse.__all__)
 

@@ -22,6 +22,7 @@ from vndocparse.document.errors import (
 )
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
+from vndocparse.names import canonical_name, place_today
 from vndocparse.parse import parse, parse_all, parse_all_text, parse_text
 from vndocparse.show import notebook_html, render_html
 
@@ -50,6 +51,7 @@ __all__ = [
     "VndocparseError",
     "WorkerDiedError",
     "annotate",
+    "canonical_name",
     "find_citations",
     "parse",
     "parse_all",
@@ -57,6 +59,7 @@ __all__ = [
     "parse_column",
     "parse_many",
     "parse_text",
+    "place_today",
     "render_html",
     "to_edxml",
     "to_frame",

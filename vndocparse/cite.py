@@ -22,13 +22,16 @@ def find_citations(text: str, *, grammar: Grammar | None = None, limits: Limits 
     from vndocparse.fields.citations import find_citations as find
     from vndocparse.layout.lines import View
     from vndocparse.layout.text_lines import text_lines
+    from vndocparse.review.naming.named import named_citations
+    from vndocparse.review.naming.setting import Setting
     from vndocparse.sources.read import read_text
     from vndocparse.text.letters import read_letters
 
     grammar = grammar or Grammar.load()
     source = read_text(text, limits=limits or Limits())
     letters = read_letters(text, markdown=source.markdown)
-    return tuple(find(View.of(letters, text_lines(letters, grammar)), None, grammar))
+    found = tuple(find(View.of(letters, text_lines(letters, grammar)), None, grammar))
+    return named_citations(found, Setting(), grammar)
 
 
 def group_citations(citations: Sequence[Citation]) -> tuple[CitedDocument, ...]:

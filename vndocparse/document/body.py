@@ -5,9 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from vndocparse.document.located import Located, PartialDate
+from vndocparse.document.naming import Named
 
 
-class Assignee(Located):
+class Assignee(Named):
     """Who carries a directive out, or helps to (đơn vị chủ trì, đơn vị phối hợp)."""
 
     name: str = Field(description="Name as printed.")

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from vndocparse.document.body import Directive, Paragraph, Table, Task
 from vndocparse.document.located import Located, Model, PartialDate, Span
+from vndocparse.document.naming import Named, Naming
 
 SCHEMA_VERSION = "1"
 
@@ -68,7 +69,7 @@ class DocumentType(Located):
     family: str = Field(description="administrative, legal, party, mass_organisation, court, …")
 
 
-class Issuer(Located):
+class Issuer(Named):
     """Issuing agency (cơ quan, tổ chức ban hành)."""
 
     name: str = Field(description="Name of the issuing agency, as printed, on one line.")
@@ -77,6 +78,10 @@ class Issuer(Located):
     )
     parent: str | None = Field(default=None, description="Governing agency printed above it (cơ quan chủ quản).")
     parent_span: Span | None = Field(default=None, description="Where the governing agency stands in `text`.")
+    parent_canonical: str | None = Field(
+        default=None, description="Canonical name of the governing agency (tên chuẩn)."
+    )
+    parent_naming: Naming | None = Field(default=None, description="The rule that wrote `parent_canonical`.")
 
 
 class Reference(Located):
@@ -126,7 +131,7 @@ with warnings.catch_warnings():
         evidence: tuple[Mark, ...] = Field(default=(), description="The marks as found, each with its place.")
 
 
-class Addressee(Located):
+class Addressee(Named):
     """Addressee (nơi kính gửi)."""
 
     name: str = Field(description="Addressee as printed, without bullet and final mark.")
@@ -153,6 +158,8 @@ class Citation(Located):
     reference: Reference | None = Field(default=None, description="Number and symbol (số, ký hiệu), when printed.")
     date: PartialDate | None = Field(default=None, description="Date printed with the citation.")
     issuer: str | None = Field(default=None, description="Issuer printed with the citation (cơ quan ban hành).")
+    issuer_canonical: str | None = Field(default=None, description="Canonical name of the issuer (tên chuẩn).")
+    issuer_naming: Naming | None = Field(default=None, description="The rule that wrote `issuer_canonical`.")
     title: str | None = Field(default=None, description="Title printed with the citation (tên luật, trích yếu).")
     role: Role = Field(default="mentions", description="What the citation does here: basis (căn cứ), implements, …")
     pinpoint: Pinpoint | None = Field(default=None, description="The part that is cited (điểm, khoản, Điều).")
@@ -183,7 +190,7 @@ class CitedDocument(Model):
     roles: tuple[Role, ...] = Field(description="What its mentions do here, each role once, in order of the text.")
 
 
-class Recipient(Located):
+class Recipient(Named):
     """One line of the recipients list (nơi nhận)."""
 
     name: str = Field(description="The line as printed, without bullet and final mark.")

@@ -13,6 +13,7 @@ from vndocparse.document.located import Located
 from vndocparse.document.models import Citation, Document, Pinpoint
 from vndocparse.export.tables.cells import (
     Row,
+    canonical,
     carrier_cells,
     date_cells,
     deadline_cells,
@@ -100,6 +101,12 @@ def document_row(document: Document, *, key: str | None = None) -> Row:
         "date_confidence": sure(document.date),
         "subject_confidence": sure(document.subject),
         "signer_confidence": sure(signer),
+        "issuer_canonical": issuer and issuer.canonical,
+        "issuer_kind": issuer and issuer.kind,
+        "issuer_parent_canonical": issuer and issuer.parent_canonical,
+        "issuers_canonical": canonical(document.issuers),
+        "addressees_canonical": canonical(document.addressees),
+        "recipients_canonical": canonical([x for x in document.recipients if not x.archive]),
         "warnings": list(dict.fromkeys(x.code for x in document.diagnostics if x.severity != "info")),
     }
     return _row("documents", document_key(document) if key is None else key, found)
@@ -145,6 +152,7 @@ def task_rows(document: Document, *, key: str | None = None) -> Iterator[Row]:
             **{name: getattr(task, name) for name in ("unit", "annex", "text")},
             **carrier_cells(task),
             "report_to": task.report_to and task.report_to.name,
+            "report_to_canonical": task.report_to and task.report_to.canonical,
             **deadline_cells(task.deadlines[0] if task.deadlines else None),
             "deadlines": [x.text for x in task.deadlines],
         }
@@ -201,6 +209,7 @@ def _citation(citation: Citation, cited_key: str | None, document: Document) -> 
         **number_cells(citation.reference),
         **date_cells(citation.date),
         "issuer": citation.issuer,
+        "issuer_canonical": citation.issuer_canonical,
         "title": citation.title,
         **(citation.pinpoint or Pinpoint()).model_dump(),
         "target": citation.target,

@@ -10,6 +10,7 @@ from vndocparse.review.accounting import unaccounted
 from vndocparse.review.cited import group, unresolved
 from vndocparse.review.entities import compare as compare_entities
 from vndocparse.review.entities import linked
+from vndocparse.review.naming.named import named
 from vndocparse.review.quality import poor
 from vndocparse.review.reading import Reading, illegible, told
 from vndocparse.review.repaired import repaired
@@ -49,10 +50,10 @@ def review(
     diagnostics of damaged text: what is unreadable was not left blank.
     """
     signed = compare(draft, grammar)
-    draft = draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers})
+    draft = named(draft.model_copy(update={"signers": signed.signers, "issuers": signed.issuers}), grammar)
     cited = group(draft.citations)
-    named = compare_entities(draft, settle(draft, grammar), grammar)
-    tasks = named.tasks
+    compared = compare_entities(draft, settle(draft, grammar), grammar)
+    tasks = compared.tasks
     unreadable = tuple(illegible(draft, reading))
     found = [
         *_repairs(repairs),
@@ -69,14 +70,14 @@ def review(
         *contradicted(tasks, draft.text, grammar),
         *misnumbered(draft, grammar),
         *signed.told,
-        *named.told,
+        *compared.told,
         *unread(signatures_unread),
         *unaccounted(draft),
     ]
     changes: dict[str, object] = {
         "cited_documents": cited,
-        "addressees": named.addressees,
-        "recipients": named.recipients,
+        "addressees": compared.addressees,
+        "recipients": compared.recipients,
         "entities": linked(draft.entities, draft.signers, grammar),
         "tasks": tasks,
         **assigned(draft, tasks),

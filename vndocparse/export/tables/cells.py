@@ -1,13 +1,14 @@
 """Cells of the rows: parts that several tables share, brought to the values of JSON."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from vndocparse.document.body import Deadline, Directive, Task
 from vndocparse.document.located import Located, PartialDate
 from vndocparse.document.models import Document, DocumentType, Reference
+from vndocparse.document.naming import Named
 
 Row = dict[str, Any]
 
@@ -62,7 +63,13 @@ def deadline_cells(deadline: Deadline | None) -> Row:
 def carrier_cells(item: Directive | Task) -> Row:
     """Return who carries something out, and what is asked for."""
     named = {"assignees": [x.name for x in item.assignees], "coordinators": [x.name for x in item.coordinators]}
-    return {"action": item.action, **named}
+    known = {"assignees_canonical": canonical(item.assignees), "coordinators_canonical": canonical(item.coordinators)}
+    return {"action": item.action, **named, **known}
+
+
+def canonical(items: Iterable[Named]) -> list[str]:
+    """Return canonical names (tên chuẩn), the printed name where there is none."""
+    return [x.canonical or x.name for x in items]
 
 
 def sure(item: Located | None) -> float | None:

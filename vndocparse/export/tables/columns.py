@@ -54,6 +54,8 @@ _TYPE = (
     Column("type_family", "string", "administrative, legal, party, …"),
 )
 
+_CANONICAL = "Canonical names (tên chuẩn), in the same order; the printed name where there is none."
+
 DOCUMENTS = (
     _key(),
     Column("path", "string", "Path of the source, as given."),
@@ -97,6 +99,12 @@ DOCUMENTS = (
     _sure("subject"),
     _sure("signer"),
     Column("warnings", "strings", "Codes of the diagnostics that warn or are errors, each once."),
+    Column("issuer_canonical", "string", "Canonical name (tên chuẩn) of `issuer`: group by this."),
+    Column("issuer_kind", "string", "agency, unit, person or collective."),
+    Column("issuer_parent_canonical", "string", "Canonical name of `issuer_parent`."),
+    Column("issuers_canonical", "strings", _CANONICAL),
+    Column("addressees_canonical", "strings", _CANONICAL),
+    Column("recipients_canonical", "strings", _CANONICAL),
 )
 
 CITATIONS = (
@@ -123,12 +131,17 @@ CITATIONS = (
     Column("amended_by", "integers", "`index` of the citations that amend the cited document."),
     Column("text", "string", "The citation as printed."),
     *_PLACE,
+    Column("issuer_canonical", "string", "Canonical name (tên chuẩn) of `issuer`."),
 )
 
 _CARRIERS = (
     Column("action", "string", "What is asked for: giao, đề nghị, báo cáo, …"),
     Column("assignees", "strings", "Lead units (đơn vị chủ trì, thực hiện)."),
     Column("coordinators", "strings", "Units that help (đơn vị phối hợp)."),
+)
+_CARRIERS_CANONICAL = (
+    Column("assignees_canonical", "strings", _CANONICAL),
+    Column("coordinators_canonical", "strings", _CANONICAL),
 )
 _DEADLINE = (
     Column("deadline", "string", "First deadline (thời hạn) as printed."),
@@ -150,6 +163,7 @@ DIRECTIVES = (
     *_CARRIERS,
     *_DEADLINE,
     *_PLACE,
+    *_CARRIERS_CANONICAL,
 )
 
 TASKS = (
@@ -162,6 +176,8 @@ TASKS = (
     *_DEADLINE,
     Column("deadlines", "strings", "All deadlines as printed."),
     *_PLACE,
+    *_CARRIERS_CANONICAL,
+    Column("report_to_canonical", "string", "Canonical name of `report_to`."),
 )
 
 RECIPIENTS = (
@@ -173,6 +189,8 @@ RECIPIENTS = (
     Column("drafter", "string", "Drafter's sign (ký hiệu người soạn thảo)."),
     Column("copies", "integer", "Number of copies (số lượng bản)."),
     *_PLACE,
+    Column("canonical", "string", "Canonical name (tên chuẩn); null where the line names nobody."),
+    Column("kind", "string", "agency, unit, person or collective."),
 )
 
 SIGNERS = (
