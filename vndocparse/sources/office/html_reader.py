@@ -42,7 +42,7 @@ _MAIN = 0.5  # share of the page's text that its main part has
 
 
 def read_html(data: bytes, limits: Limits, name: str) -> Flow:
-    """Read a web page; raise `UnreadableError` when none of it can be read, `LimitExceededError` when not all of it can."""
+    """Read a web page; raise `UnreadableError` when none of it can be read, `LimitExceededError` when only a part."""
     text = html_text(data, name)
     limits.check_characters(len(text) // 5, name)
     # Statements of encoding no longer hold; lxml refuses text that has one.
