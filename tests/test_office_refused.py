@@ -1,7 +1,9 @@
 """Office files that are damaged, protected, hostile or of another kind, and what is not installed."""
 
 import builtins
+import io
 import sys
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -37,6 +39,18 @@ def word(text: str) -> bytes:
     return zipped({"word/document.xml": text.encode()})
 
 
+def spoilt(method: int, name: str, content: str = "application/vnd.oasis.opendocument.text" * 20) -> bytes:
+    """Return an office file in whose first part the packed bytes are damaged."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr(name, content)
+        archive.writestr("word/a.xml", "<a/>")
+    data = bytearray(out.getvalue())
+    start = data.index(name.encode()) + len(name) + 6
+    data[start : start + 14] = bytes(255 - x for x in data[start : start + 14])
+    return bytes(data)
+
+
 REFUSED: list[tuple[str, bytes, type[VndocparseError], str]] = [
     ("spreadsheet", zipped({"xl/workbook.xml": b"<x/>"}), UnsupportedFormatError, "spreadsheet"),
     ("presentation", zipped({"ppt/presentation.xml": b"<x/>"}), UnsupportedFormatError, "presentation"),
@@ -54,6 +68,12 @@ REFUSED: list[tuple[str, bytes, type[VndocparseError], str]] = [
     ("entities", word(BOMB), UnreadableError, "damaged"),
     ("nested without end", word(f'<w:document xmlns:w="{W}">' + "<w:sdt>" * 5000 + "</w:sdt>" * 5000 + "</w:document>"),
      UnreadableError, "damaged"),
+    *(
+        (f"{name} packed by {method}", spoilt(method, name), UnreadableError, "damaged")
+        for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+        for name in ("mimetype", "word/document.xml")
+    ),
+    ("mimetype below a slash", zipped({"/mimetype": b"x", "a": b"x"}), UnsupportedFormatError, "zip archive"),
     ("empty", word_file(""), NoTextError, "no text"),
     ("no body", word(f'<w:document xmlns:w="{W}"/>'), NoTextError, "no text"),
     ("blank", word_file(p("  ")), NoTextError, "OCR"),
@@ -87,15 +107,25 @@ def test_zip_that_unpacks_without_end_is_over_the_limit() -> None:
 
 def test_strange_values_are_read_as_far_as_they_go() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="a"/></w:style>'
+    level = '<w:lvl w:ilvl="0"><w:start w:val="inf"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
     body = (
         p("một", '<w:pStyle w:val="a"/><w:ind w:left="xyz" w:firstLine="-99999999"/><w:jc w:val="?"/>')
         + p("hai", '<w:numPr><w:ilvl w:val="44"/><w:numId w:val="9"/></w:numPr>', '<w:sz w:val="-3"/>')
         + "<w:tbl><w:tr/></w:tbl><w:tbl><w:tr><w:tc>"
         + '<w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr></w:tc></w:tr></w:tbl>'
+        + p("ba", '<w:numPr><w:ilvl w:val="nan"/><w:numId w:val="1"/></w:numPr>', '<w:sz w:val="1e300"/>')
+        + p("bốn", '<w:ind w:left="nan" w:firstLine="inf"/>', '<w:sz w:val="nan"/>')
+        + '<w:tbl><w:tr><w:trPr><w:gridBefore w:val="-5"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="nan"/></w:tcPr>'
+        + f'{p("năm")}</w:tc></w:tr></w:tbl><w:p><w:r><w:sym w:char="D800"/><w:t>sáu</w:t></w:r></w:p>'
         + '<w:sectPr><w:pgSz w:w="10"/><w:pgMar w:left="999999"/></w:sectPr>'
     )
-    words = [word.text for page in read(word_file(body, styles=styles)).pages for word in page.words]
-    assert words == ["một", "hai"]
+    pages = read(word_file(body, styles=styles, numbering=numbering)).pages
+    assert [word.text for page in pages for word in page.words] == ["một", "hai", "0.", "ba", "bốn", "năm", "sáu"]
+    assert all(0 < word.size < 2000 and abs(word.x0) < 1e6 for page in pages for word in page.words)
 
 
 def test_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,6 +148,36 @@ def test_pages_end_where_the_author_ends_them() -> None:
     assert [[w.text for w in page.words] for page in read(word_file(body)).pages] == [["A"], ["B"], ["C"]]
 
 
+def test_section_sets_its_page_behind_a_continuous_one() -> None:
+    def section(width: int, more: str = "") -> str:
+        return f'<w:sectPr>{more}<w:pgSz w:w="{width}"/></w:sectPr>'
+
+    changed = f"<w:sectPrChange>{section(8000)}</w:sectPrChange>"
+    body = (
+        p("A", section(12000, changed))
+        + p("B", section(12000, '<w:type w:val="continuous"/>'))
+        + p("C", section(16000))
+        + p("D")
+        + section(14000)
+    )
+    pages = read(word_file(body)).pages
+    assert [([w.text for w in x.words], x.width) for x in pages] == [(["A", "B"], 600), (["C"], 800), (["D"], 700)]
+
+
+def test_paragraphs_in_several_forms_are_read_in_one() -> None:
+    body = f"<mc:AlternateContent><mc:Choice Requires='x'>{p('A')}</mc:Choice><mc:Fallback>{p('B')}</mc:Fallback>"
+    assert text_of(f"{body}</mc:AlternateContent>{p('C')}") == ["A", "C"]
+
+
+def test_line_of_raised_words_only() -> None:
+    assert text_of(p("1 2", run='<w:vertAlign w:val="superscript"/>')) == ["1 2"]
+
+
+def test_first_of_two_lists_with_one_number_counts() -> None:
+    numbering = lists(level(0, "decimal", "%1.")) + '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    assert text_of(listed("A", 1), numbering=numbering) == ["1. A"]
+
+
 # --- tables -------------------------------------------------------------------------------------------------------
 
 
@@ -186,3 +216,10 @@ def test_table_in_a_cell_is_read_with_it() -> None:
     inner = f"<w:tbl>{GRID}<w:tr>{cell('trong')}{cell('cùng')}</w:tr></w:tbl>"
     table = f"<w:tbl>{GRID}<w:tr><w:tc>{inner}{p('ngoài')}</w:tc>{cell('bên')}</w:tr></w:tbl>"
     assert {word.text for word in read(word_file(table)).pages[0].words} == {"trong", "cùng", "ngoài", "bên"}
+
+
+def test_cells_past_the_last_column_are_read() -> None:
+    many = f"<w:tbl><w:tr>{''.join(map(cell, map(str, range(300))))}</w:tr></w:tbl>"
+    far = f'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="500"/></w:trPr>{cell("A")}{cell("B")}</w:tr></w:tbl>'
+    words = [word.text for word in read(word_file(many + far)).pages[0].words]
+    assert words == [*map(str, range(300)), "A", "B"]

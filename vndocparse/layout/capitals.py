@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-import regex
-
 from vndocparse.grammar import Grammar
 from vndocparse.sources.pages import Pages
+from vndocparse.text.legacy import CELL
 from vndocparse.text.letters import fold
 
-_CELL = regex.compile(r"(\t+|[ ]{3,}+|\n)")  # what stands between the columns and lines of a text
 _LONGEST = 60  # characters
 
 
@@ -17,7 +15,7 @@ def raise_capitals(source: Pages, grammar: Grammar) -> Pages:
     if source.text is None or "tcvn3" not in source.repairs:
         return source
     rule = grammar.rule("legacy.capitals")
-    cells = _CELL.split(source.text)
+    cells = CELL.split(source.text)
     for at in range(0, len(cells), 2):
         cell = cells[at]
         if len(cell) <= _LONGEST and cell.islower() and rule.match(fold(cell)):

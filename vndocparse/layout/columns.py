@@ -1,5 +1,6 @@
 """Words of a page to printed rows, rows to segments, and two-column runs put in reading order."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -8,6 +9,7 @@ from vndocparse.layout.lines import Column, Place
 from vndocparse.sources.pages import Word
 
 _CUT = 1.35  # a gap wider than this many times the font size may part two columns
+_AHEAD = 100  # rows that a run may have before its first one in two columns: more than a sheet of paper has
 _CENTRED = 0.05  # share of the page's width by which a centred line may be off the middle
 
 
@@ -58,10 +60,13 @@ def reading_order(words: Sequence[Word], width: float, is_blank: Tells, breaks: 
     of a row's text whether no column goes on past it, `is_top` of the text in its right column.
     """
     rows = [_segments(row, is_blank) for row in rows_of(words)]
+    parted = [i for i, row in enumerate(rows) if len(row) == 2]
     ordered: list[Segment] = []
     at = 0
     while at < len(rows):
-        end, gutter = _run(rows, at, width, breaks, is_top)
+        ahead = bisect_left(parted, at)
+        near = ahead < len(parted) and parted[ahead] - at <= _AHEAD
+        end, gutter = (at + 1, None) if not near else _run(rows, at, width, breaks, is_top)
         if gutter is None:
             ordered += [_lone(s, width) if len(rows[at]) == 1 else s for s in rows[at]]
         else:

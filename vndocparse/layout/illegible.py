@@ -21,7 +21,7 @@ _NOISE = 6  # characters of specks that may stand before a number line
 _ANNOUNCED = {"number": "label", "day": "word", "month": "month_word"}
 _MOST = {"number": 999_999, "day": 31, "month": 12}
 
-_Edit = tuple[int, int, str, float]  # characters of a row, what becomes of them, and how sure that is
+_Edit = tuple[int, int, str, float | None]  # characters of a row, what becomes of them, how sure: None for no surer
 _NOT_SURE = 0.0
 _AGREED = 0.9  # both readers read the same
 _DOUBTED = 0.8  # Tesseract is believed against the other reader above this only
@@ -49,8 +49,10 @@ def _edits(row: Sequence[Word], votes: Votes, grammar: Grammar) -> Iterator[_Edi
     number = grammar.rule("ocr.number_line").search(text)
     if number and number.start > _NOISE:
         number = None
-    if number and (label := number.span("label")) and text[label[0] : label[1]] not in ("Số", "số"):
-        yield *label, "Số", 1.0
+    if number and (label := number.span("label")) and (mark := grammar.table("ocr_marks").find("capture", "label")):
+        right = str(mark["phrase"])
+        if text[label[0] : label[1]].casefold() != right.casefold():
+            yield *label, right, None
     for name, found in (
         ("number", number),
         *((x, grammar.rule("ocr.date_line").search(text)) for x in ("day", "month")),
@@ -102,12 +104,12 @@ def _apply(row: Sequence[Word], edits: Sequence[_Edit]) -> Iterator[tuple[int, W
     """Yield the words that change: by the identity of the word before, None when nothing is left of it."""
     for at, word in _offsets(row):
         text, sure = word.text, word.confidence
-        for start, end, new, certainty in sorted(edits, reverse=True):
+        for start, end, new, certainty in sorted(edits, key=lambda edit: edit[:3], reverse=True):
             first, last = max(start - at, 0), min(end - at, len(word.text))
             # What fills an empty place is put before the word that follows it.
             here = at <= start < at + len(word.text) if start == end else first < last
             if here:
                 text = text[:first] + (new if start >= at else "") + text[last:]
-                sure = certainty if start >= at and new != "Số" else sure
+                sure = certainty if start >= at and certainty is not None else sure
         if text != word.text or sure != word.confidence:
             yield id(word), replace(word, text=text, confidence=sure) if text else None

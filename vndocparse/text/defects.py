@@ -3,8 +3,11 @@
 Each is mended only where a well-spelt word comes of it; text without such defects stays as it is.
 """
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -24,9 +27,7 @@ _VOWELS = frozenset("aeiouy")
 _RUN = regex.compile(r"(?<![^\s(\"])\p{Lu}\p{M}*+(?:[ ]{1,3}(?:\p{Lu}\p{M}*+|[.,:;-])(?!\S)){4,}+")
 _WIDE = regex.compile(r"[ ]{2,3}")
 
-# Fonts that show ò as õ: words that no Vietnamese text has otherwise.
-_TILDES = regex.compile(r"(?<!\p{L})(?:h|t|ph|tr|c|đ|kh|b|l)õ(?:a|n|i|ng|ng)?(?!\p{L})", regex.IGNORECASE)
-_GRAVE_WORDS = frozenset({"hõa", "tõa", "khõa", "phõng", "cõn", "đõi", "trõ", "hõn", "trõn", "lõa"})
+_TILDED = regex.compile(r"(?<!\p{L})(?=\p{L}{0,6}[õÕ])\p{L}{1,7}+(?!\p{L})")
 
 
 def find_defects(raw: str) -> list[Cut]:
@@ -91,7 +92,12 @@ def _set_apart(raw: str) -> Iterator[Cut]:
 
 
 def _tildes(raw: str) -> Iterator[Cut]:
-    for match in _TILDES.finditer(raw) if "õ" in raw or "Õ" in raw else ():
-        if match.group().lower() in _GRAVE_WORDS:
+    for match in _TILDED.finditer(raw) if "õ" in raw or "Õ" in raw else ():
+        if match.group().lower() in _tilded_words():
             at = next(i for i in range(match.start(), match.end()) if raw[i] in "õÕ")
             yield at, at + 1, "ò" if raw[at] == "õ" else "Ò"
+
+
+@cache
+def _tilded_words() -> frozenset[str]:
+    return frozenset(tomllib.loads(files(__package__).joinpath("defects.toml").read_text("utf-8"))["tildes"]["words"])

@@ -22,7 +22,9 @@ _FONTS = {
     "viscii": regex.compile(r"viscii", regex.IGNORECASE),
 }
 _CAPITALS = regex.compile(r"\.?[Vv]n[A-Za-z ]*?[a-z]H(?![a-z])")
-_CELL = regex.compile(r"(\t+|[ ]{3,}+|\n)")  # what stands between the columns and lines of a text
+CELL = regex.compile(r"(\t+|[ ]{3,}+|\n)")
+"""What stands between the columns and lines of a text."""
+
 _SIGN_IN_WORD = regex.compile(r"(?<=\p{L})[\x80-\xbf\xd7\xf7]|[\x80-\xbf\xd7\xf7](?=\p{L})")
 _ALONE = regex.compile(r"(?<![\p{L}\d])\xa7(?=/\p{L}|\d)")  # Đ of TCVN3 where nothing but itself is a letter: §/c, §2
 _LINE_END = "\n"
@@ -49,7 +51,7 @@ def convert_lines(lines: Sequence[str], fonts: Iterable[str] = ()) -> Converted:
     """Return these lines in Unicode; columns set apart by white space are judged apart."""
     if all(map(is_plain, lines)):
         return Converted(tuple(lines), ())
-    pieces = [_CELL.split(line) for line in lines]
+    pieces = [CELL.split(line) for line in lines]
     cells = [cell for row in pieces for cell in row[::2]]
     encodings = find_encodings(cells, {e for font in fonts if (e := encoding_of_font(font))})
     if not encodings:
@@ -75,7 +77,7 @@ def detect(text: str, fonts: Iterable[str] = ()) -> str | None:
     if is_plain(text):
         return None
     named = {e for font in fonts if (e := encoding_of_font(font))}
-    return next(iter(find_encodings(_CELL.split(text)[::2], named)), None)
+    return next(iter(find_encodings(CELL.split(text)[::2], named)), None)
 
 
 def choose(lines: Sequence[str], encodings: Sequence[str]) -> list[str | None]:

@@ -54,7 +54,8 @@ class Numbering:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         """Read the definitions; a file without lists has none."""
-        self._root, self._styles = root, styles
+        self._styles = styles
+        self._nums, self._definitions = _by_id(root, "num", "numId"), _by_id(root, "abstractNum", "abstractNumId")
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
 
@@ -101,7 +102,7 @@ class Numbering:
         return self._lists[key]
 
     def _read(self, key: str) -> _List | None:
-        own = self._named("num", "numId", key)
+        own = self._nums.get(key)
         definition = self._definition(own)
         if own is None or definition is None:
             return None
@@ -117,17 +118,18 @@ class Numbering:
     def _definition(self, own: Element | None) -> Element | None:
         """Return the definition of a list; one that only names a list style leads on to that style's."""
         for _ in range(_LINKS):
-            definition = self._named("abstractNum", "abstractNumId", value(own, "abstractNumId"))
+            definition = self._definitions.get(value(own, "abstractNumId") or "")
             link = value(definition, "numStyleLink")
             if link is None:
                 return definition
-            own = self._named("num", "numId", self._styles.list_of(link))
+            own = self._nums.get(self._styles.list_of(link) or "")
         return None
 
-    def _named(self, tag: str, attribute: str, key: str | None) -> Element | None:
-        if self._root is None or key is None:
-            return None
-        return next((x for x in self._root.findall(f"{W}{tag}") if x.get(f"{W}{attribute}") == key), None)
+
+def _by_id(root: Element | None, tag: str, attribute: str) -> dict[str, Element]:
+    found = [] if root is None else root.findall(f"{W}{tag}")
+    # Of several with one id the first counts.
+    return {x.get(f"{W}{attribute}"): x for x in reversed(found)}
 
 
 def _levels(parent: Element) -> dict[int, Level]:

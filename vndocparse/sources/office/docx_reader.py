@@ -3,14 +3,15 @@
 Running headers and footers are left out: they are furniture. Macros and linked files are never touched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from vndocparse.document.errors import UnsupportedFormatError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.office.blocks import Block, Break, Flow, Paragraph, Piece, Sheet
 from vndocparse.sources.office.docx_numbering import Numbering
-from vndocparse.sources.office.docx_runs import PAGE_END, read_runs
+from vndocparse.sources.office.docx_runs import ALTERNATIVES, PAGE_END, chosen, read_runs
 from vndocparse.sources.office.docx_styles import Properties, Styles, paragraph_properties, style_from
 from vndocparse.sources.office.docx_tables import box_of, read_table
 from vndocparse.sources.office.package import Element, Package, W, number, value
@@ -44,35 +45,32 @@ class _Reader:
         """Return the whole document."""
         if self._body is None:
             return Flow(())
-        sections = list(self._body.iter(f"{W}sectPr"))
+        # A section as it was before a tracked change is none of the document's.
+        sections = [x for x in self._body.iter(f"{W}sectPr") if x.getparent().tag != f"{W}sectPrChange"]
         blocks: list[Block] = []
-        at = 0
-        for block in self._blocks(self._body, sections):
+        for block in self._blocks(self._body, dict(pairwise(sections))):
             if isinstance(block, Break):
                 blocks += self._noted
                 self._noted = []
-                at += block.sheet is not None
-                sheet = _sheet(sections[at]) if block.sheet and at < len(sections) else None
-                blocks.append(Break(sheet))
-            else:
-                blocks.append(block)
+            blocks.append(block)
         return Flow((*blocks, *self._noted), _sheet(sections[0]) if sections else Sheet())
 
-    def _blocks(self, parent: Element, sections: list[Element] | None = None) -> Iterator[Block]:
+    def _blocks(self, parent: Element, following: Mapping[Element, Element] = {}) -> Iterator[Block]:
+        """Yield the blocks below an element; `following` leads from a section's end to the section behind it."""
         for child in parent:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
-                own = child.find(f"{W}pPr/{W}sectPr")
-                if sections and own is not None and own in sections:
-                    after = sections[sections.index(own) + 1 :]
-                    if after and value(after[0], "type") != "continuous":
-                        yield Break(Sheet())
+                after = following.get(child.find(f"{W}pPr/{W}sectPr"))
+                if after is not None and value(after, "type") != "continuous":
+                    yield Break(_sheet(after))
             elif child.tag == f"{W}tbl":
                 table = read_table(child, self._styles, lambda cell: tuple(self._blocks(cell)))
                 if table is not None:
                     yield table
             elif child.tag in _THROUGH:
-                yield from self._blocks(child, sections)
+                yield from self._blocks(child, following)
+            elif child.tag == ALTERNATIVES:
+                yield from self._blocks(chosen(child), following)
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
         """Yield the text boxes of a paragraph, then its text, cut where it ends a page."""

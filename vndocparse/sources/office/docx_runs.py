@@ -17,6 +17,8 @@ PAGE_END = "\f"
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = f"{_MC}AlternateContent"
+"""The same content in several forms, for newer and older programs."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LEFT_OUT = frozenset(
     f"{W}{x}"
@@ -31,6 +33,7 @@ _NOTES: dict[str, Literal["footnote", "endnote"]] = {
     f"{W}endnoteReference": "endnote",
 }
 _PRIVATE = 0xF000  # symbol fonts keep their letters from here on
+_SURROGATES = range(0xD800, 0xE000)  # halves of letters, which no text can hold
 
 
 @dataclass(slots=True)
@@ -62,13 +65,13 @@ def _runs(parent: Element) -> Iterator[Element]:
     for child in parent:
         if child.tag in (f"{W}r", f"{_M}t"):
             yield child
-        elif child.tag == f"{_MC}AlternateContent":
-            yield from _runs(_chosen(child))
+        elif child.tag == ALTERNATIVES:
+            yield from _runs(chosen(child))
         elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
             yield from _runs(child)
 
 
-def _chosen(element: Element) -> Element:
+def chosen(element: Element) -> Element:
     """Return the form of alternative content that is read: the first choice, or the form for old programs."""
     choice = element.find(f"{_MC}Choice")
     fallback = element.find(f"{_MC}Fallback")
@@ -92,8 +95,8 @@ def _read_run(run: Element, properties: Properties, content: Content) -> None:
         elif tag in _NOTES:
             _add(content, str(content.first + len(content.notes)), {**properties, "raised": True})
             content.notes.append((_NOTES[tag], child.get(f"{W}id") or ""))
-        elif tag == f"{_MC}AlternateContent":
-            _find_boxes(_chosen(child), content)
+        elif tag == ALTERNATIVES:
+            _find_boxes(chosen(child), content)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             _find_boxes(child, content)
         elif tag == f"{W}ruby":
@@ -115,7 +118,9 @@ def _symbol(code: str | None) -> str:
     except ValueError:
         return ""
     # Symbol fonts are written with or without their private range; the letters room knows the usual ones.
-    return chr(at if at >= _PRIVATE or at > 0xFF else _PRIVATE + at) if 0x20 <= at <= 0xFFFF else ""
+    if not 0x20 <= at <= 0xFFFF or at in _SURROGATES:
+        return ""
+    return chr(_PRIVATE + at if at <= 0xFF else at)
 
 
 def _find_boxes(element: Element, content: Content) -> None:
@@ -123,7 +128,7 @@ def _find_boxes(element: Element, content: Content) -> None:
     for child in element:
         if child.tag == f"{W}txbxContent":
             content.boxes.append(child)
-        elif child.tag == f"{_MC}AlternateContent":
-            _find_boxes(_chosen(child), content)
+        elif child.tag == ALTERNATIVES:
+            _find_boxes(chosen(child), content)
         elif isinstance(child.tag, str):
             _find_boxes(child, content)

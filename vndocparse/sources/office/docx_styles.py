@@ -13,6 +13,7 @@ _TWIPS, _HALVES = 20.0, 2.0
 _OFF = frozenset(("0", "false", "off", "none"))
 _ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right"}
 _SIZE = 10.0  # points of text whose size nobody tells
+_LARGEST = 1638.0  # points: word processors set no larger text
 _DEEPEST = 20  # styles that may be based on each other
 _SPACE = 14.0  # points of spacing that is left to the program
 
@@ -87,7 +88,7 @@ def run_properties(element: Element | None) -> Properties:
     size = number(value(element, "sz"), _HALVES)
     fonts = element.find(f"{W}rFonts")
     font = value(fonts, attribute="ascii") or value(fonts, attribute="hAnsi")
-    found |= {"size": size} if size else {}
+    found |= {"size": min(size, _LARGEST)} if size and size > 0 else {}
     found |= {"font": font} if font else {}
     for child in element:
         if child.tag == f"{W}vertAlign":

@@ -72,11 +72,13 @@ def _row(element: Element, row: int, read: Callable[[Element], tuple[Block, ...]
     if element.find(f"{W}trPr/{W}del") is not None:
         return []
     found: list[_Place] = []
-    column = int(number(value(element, "trPr", "gridBefore")) or 0)
+    more: list[Block] = []
+    column = _before(element)
     for tc in _inside(element, "tc"):
-        span = max(1, min(int(number(value(tc, "tcPr", "gridSpan")) or 1), _MOST_COLUMNS))
-        if column + span > _MOST_COLUMNS:
-            break
+        if column >= _MOST_COLUMNS:
+            more += read(tc)
+            continue
+        span = min(_span(tc), _MOST_COLUMNS - column)
         merged = tc.find(f"{W}tcPr/{W}vMerge")
         beside = value(tc, "tcPr", "hMerge")
         if beside == "continue" and found:
@@ -85,7 +87,19 @@ def _row(element: Element, row: int, read: Callable[[Element], tuple[Block, ...]
             goes_on = merged is not None and merged.get(f"{W}val") != "restart"
             found.append(_Place(Cell(() if goes_on else read(tc), row, column, 1, span), goes_on))
         column += span
+    if more:
+        # The text of cells past the last column goes on in it.
+        found[-1].cell = replace(found[-1].cell, blocks=(*found[-1].cell.blocks, *more))
     return found
+
+
+def _before(row: Element) -> int:
+    """Return how many columns a row leaves free before its first cell."""
+    return max(0, min(int(number(value(row, "trPr", "gridBefore")) or 0), _MOST_COLUMNS - 1))
+
+
+def _span(cell: Element) -> int:
+    return max(1, min(int(number(value(cell, "tcPr", "gridSpan")) or 1), _MOST_COLUMNS))
 
 
 def _joined(places: list[_Place]) -> list[Cell]:
@@ -108,9 +122,9 @@ def _widths(element: Element, count: int) -> list[float]:
     grid = [number(x.get(f"{W}w"), _TWIPS) or 0.0 for x in element.findall(f"{W}tblGrid/{W}gridCol")][:count]
     grid += [0.0] * (count - len(grid))
     for tr in _inside(element, "tr"):
-        at = int(number(value(tr, "trPr", "gridBefore")) or 0)
+        at = _before(tr)
         for tc in _inside(tr, "tc"):
-            span = max(1, int(number(value(tc, "tcPr", "gridSpan")) or 1))
+            span = _span(tc)
             told = value(tc, "tcPr", "tcW", attribute="type") in ("dxa", None)
             width = number(value(tc, "tcPr", "tcW", attribute="w"), _TWIPS) if told else None
             if span == 1 and at < count and width and grid[at] < 1.0:

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 from lxml import etree, html
 
-from vndocparse.document.errors import UnreadableError
+from vndocparse.document.errors import LimitExceededError, UnreadableError
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.office.blocks import Block, Break, Flow, Paragraph, Piece
 from vndocparse.sources.office.html_styles import Setting, declarations, length, setting_of
@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre"))
 _SPACE = regex.compile(r"[ \t\r\n\f]+")
+_INTEGER = regex.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS_KINDS = {
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
@@ -41,19 +42,21 @@ _MAIN = 0.5  # share of the page's text that its main part has
 
 
 def read_html(data: bytes, limits: Limits, name: str) -> Flow:
-    """Read a web page; raise `UnreadableError` when nothing of it can be read."""
+    """Read a web page; raise `UnreadableError` when none of it can be read, `LimitExceededError` when only a part."""
     text = html_text(data, name)
     limits.check_characters(len(text) // 5, name)
     # Statements of encoding no longer hold; lxml refuses text that has one.
     text = regex.sub(r"^\s*<\?xml[^>]{0,300}\?>", "", text.replace("\x00", ""))
+    # Tags that are never closed nest by the hundred in old pages: more than the parser takes unless told.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(
-            text, parser=html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        )
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise UnreadableError(
             f"{name}: a web page that cannot be read; save it as text or PDF and read that"
         ) from error
+    if any(x.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for x in parser.error_log):
+        raise LimitExceededError(f"{name}: its elements stand too deep in each other; save it as text and read that")
     reader = _Reader()
     reader.read(_main(root), Setting(), 0)
     reader.end()
@@ -189,10 +192,11 @@ _INDENTED = frozenset(("ul", "ol", "dd", "blockquote"))
 
 def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
     """Yield the pieces without white space and line breaks at the end, and without breaks at the beginning."""
-    while pieces and not pieces[-1].text.strip(" \n"):
-        pieces = pieces[:-1]
+    end = len(pieces)
+    while end and not pieces[end - 1].text.strip(" \n"):
+        end -= 1
     begun = False
-    for piece in pieces:
+    for piece in pieces[:end]:
         text = piece.text if begun else piece.text.lstrip("\n")
         begun = begun or bool(text.strip())
         if text:
@@ -200,7 +204,5 @@ def _trimmed(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return otherwise
+    match = _INTEGER.match(text or "")
+    return int(match.group(1)) if match else otherwise

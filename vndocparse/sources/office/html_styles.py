@@ -79,7 +79,7 @@ def _style(element: Any, tag: str, own: dict[str, str], around: Style) -> Style:
     weight, slant = own.get("font-weight", "").lower(), own.get("font-style", "").lower()
     bold, italic = around.bold or tag in _BOLD, around.italic or tag in _ITALIC
     if weight:
-        bold = weight.startswith("bold") or (weight.isdigit() and int(weight) >= 600)
+        bold = weight.startswith("bold") or (weight.isdecimal() and len(weight) < 5 and int(weight) >= 600)
     if slant:
         italic = slant in ("italic", "oblique")
     return Style(max(_LEAST, min(size, _MOST)), bold, italic, _first_font(font))

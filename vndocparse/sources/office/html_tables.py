@@ -1,5 +1,6 @@
 """Tables of web pages: cells with the rows and columns that they cover, column widths, and whether lines are drawn."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ _CELLS = ("td", "th")
 def read_table(element: Any, read: Callable[[Any], tuple[Block, ...]]) -> Table | None:
     """Return a table with its cells' blocks as `read` gives them; None when it has no cell."""
     found: list[tuple[Cell, Any]] = []
+    past: dict[int, list[Block]] = defaultdict(list)
     taken: dict[int, int] = {}
     for row, tr in enumerate(_rows(element)):
         column = 0
@@ -22,8 +24,11 @@ def read_table(element: Any, read: Callable[[Any], tuple[Block, ...]]) -> Table 
             while taken.get(column, 0) > row:
                 column += 1
             columns, rows = _count(td, "colspan", _MOST_COLUMNS), _count(td, "rowspan", _MOST_ROWS)
-            if column + columns > _MOST_COLUMNS:
-                break
+            if column >= _MOST_COLUMNS:
+                # The text of cells past the last column goes on in the cell before them.
+                past[len(found) - 1] += read(td)
+                continue
+            columns = min(columns, _MOST_COLUMNS - column)
             found.append((Cell(read(td), row, column, rows, columns), td))
             taken |= dict.fromkeys(range(column, column + columns), row + rows)
             column += columns
@@ -31,7 +36,8 @@ def read_table(element: Any, read: Callable[[Any], tuple[Block, ...]]) -> Table 
         return None
     last = max(cell.row for cell, _ in found) + 1
     cells = tuple(
-        Cell(cell.blocks, cell.row, cell.column, min(cell.rows, last - cell.row), cell.columns) for cell, _ in found
+        Cell((*cell.blocks, *past[at]), cell.row, cell.column, min(cell.rows, last - cell.row), cell.columns)
+        for at, (cell, _) in enumerate(found)
     )
     return Table(cells, tuple(_widths(element, found)), _ruled(element, cells, [td for _, td in found]))
 

@@ -12,6 +12,7 @@ _STATED = regex.compile(
 )
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WESTERN = frozenset(("iso8859-1", "ascii", "cp1252", "latin-1"))
+_NOT_OF_PAGES = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
 _LEGACY_FONT = regex.compile(rb"\.?vn(?:time|arial)|vni[- ]\w|vps\w", regex.IGNORECASE)
 
 
@@ -20,7 +21,7 @@ def html_text(data: bytes, name: str) -> str:
     if data.startswith(_MARKS):
         return decode(data, name)[0]
     stated = _STATED.search(data[:_LOOKAHEAD])
-    encoding = _known(stated.group(1).decode("ascii", "replace")) if stated else None
+    encoding = _known(stated.group(), stated.group(1)) if stated else None
     if encoding is None or (encoding == "utf-8" and not _fits(data, encoding)):
         text, encoding = decode(data, name)
         if encoding != "latin-1":
@@ -31,11 +32,16 @@ def html_text(data: bytes, name: str) -> str:
     return data.decode(encoding, "replace")
 
 
-def _known(stated: str) -> str | None:
+def _known(statement: bytes, stated: bytes) -> str | None:
+    """Return the encoding that is stated; None for one that nobody knows, or in which the statement reads otherwise."""
     try:
-        return codecs.lookup(stated).name
-    except LookupError:
+        encoding = codecs.lookup(stated.decode("ascii")).name
+        same = encoding.replace("-", "_") not in _NOT_OF_PAGES and statement.decode(encoding) == statement.decode(
+            "ascii"
+        )
+    except (LookupError, UnicodeError):
         return None
+    return encoding if same else None
 
 
 def _fits(data: bytes, encoding: str) -> bool:

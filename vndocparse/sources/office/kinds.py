@@ -1,12 +1,20 @@
 """Which office file this is, told from its bytes: needs none of the packages that read them."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from typing import Literal
 
 import regex
 
 OfficeKind = Literal["docx", "doc", "rtf", "odt", "xml", "html", "mhtml", "other"]
+
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, KeyError, NotImplementedError,
+    RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises for a damaged or protected archive."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -49,8 +57,8 @@ def _zip_kind(data: bytes) -> tuple[OfficeKind, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(name.lstrip("/") for name in archive.namelist())
-            kind = _first(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            kind = _first(archive) if "mimetype" in archive.namelist() else ""
+    except DAMAGE:
         return "other", "damaged"
     if kind in _TEXTS:
         return "odt", ""

@@ -1,4 +1,4 @@
-"""Numbers as a word processor writes them before list items: `1`, `IV`, `c`, `một`."""
+"""Numbers as a word processor writes them before list items: `1`, `IV`, `c`. Numbers in words are written in digits."""
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

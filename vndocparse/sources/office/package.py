@@ -3,7 +3,6 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from functools import cached_property
 from typing import Any
 
@@ -11,11 +10,13 @@ from lxml import etree
 
 from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.limits import Limits
+from vndocparse.sources.office.kinds import DAMAGE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML_PER_CHARACTER = 5  # bytes of XML that a character may take
+_LARGEST = 1e8  # measures are a few million units (914,400 an inch) at most; infinity and NaN are none
 _DAMAGED = "the file is damaged or cut off; get an undamaged copy, or open it in a word processor and save it again"
 _PROTECTED = "the file is protected by a password; remove the protection and read it again"
 
@@ -31,14 +32,9 @@ class Package:
         self._limits, self._name = limits, name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise UnreadableError(f"{name}: {_DAMAGED}") from error
         self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of its parts."""
-        return frozenset(self._infos)
 
     def read(self, part: str) -> bytes:
         """Return the bytes of a part; raise when they are damaged, protected, or more than the limits allow."""
@@ -52,15 +48,11 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        except DAMAGE as error:
             raise UnreadableError(f"{self._name}: {_DAMAGED}") from error
         if len(data) > most:
             self._limits.check_characters(len(data) // _XML_PER_CHARACTER + 1, self._name)
         return data
-
-    def check_size(self) -> None:
-        """Raise when all parts together unpack to more bytes than a source may have."""
-        self._limits.check_bytes(sum(info.file_size for info in self._infos.values()), self._name)
 
     def xml(self, part: str) -> Element:
         """Return the root element of a part."""
@@ -124,8 +116,9 @@ def value(parent: Element | None, *path: str, attribute: str = "val") -> str | N
 
 
 def number(text: str | None, scale: float = 1.0) -> float | None:
-    """Return a measure divided by `scale`; None when it is no number."""
+    """Return a measure divided by `scale`; None when it is no number, or none that any file needs."""
     try:
-        return None if text is None else float(text.removesuffix("pt")) / scale
+        found = 0.0 if text is None else float(text.removesuffix("pt"))
     except ValueError:
         return None
+    return None if text is None or not abs(found) <= _LARGEST else found / scale

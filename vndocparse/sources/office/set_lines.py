@@ -96,7 +96,9 @@ def set_line(line: Sequence[Piece], paragraph: Paragraph, x0: float, x1: float, 
         return []
     shift = 0.0 if paragraph.align == "left" else room - boxes[-1].end
     shift = max(0.0, shift / 2 if paragraph.align == "center" else shift)
-    height = max(_size(p) for box in boxes for p in box.parts if not p.raised or len(boxes) == 1)
+    parts = [part for box in boxes for part in box.parts]
+    # A line of nothing but raised words stands where they do.
+    height = max(_size(part) for part in [x for x in parts if not x.raised] or parts)
     return [_word(box, x0 + shift, top + _ASCENT * height) for box in boxes]
 
 
