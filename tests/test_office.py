@@ -118,8 +118,8 @@ def test_nothing_that_a_file_links_to_is_fetched(tmp_path: Path, monkeypatch: py
         )
         picture = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
         flat = (
-            f'<office:document{names} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" '
-            'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+            f'<?xml version="1.0"?><office:document{names} xmlns:xlink="http://www.w3.org/1999/xlink" '
+            'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
             f'<text:section text:name="a"><text:section-source xlink:href="{(tmp_path / "other.rtf").as_uri()}"/>'
             "<text:p>here</text:p></text:section><text:p>"
             f'<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{picture}"/></draw:frame>'
