@@ -59,6 +59,7 @@ def test_a_folder_and_an_absent_file_are_unreadable(tmp_path: Path) -> None:
         " " * 300_000 + "a",
         "*" * 200_000,
         "\u0301" * 50_000,
+        "QUYÉT ÐJNH:\n" * 6_000,
     ],
     ids=lambda text: text[:12].strip() or "spaces",
 )

@@ -236,3 +236,10 @@ def test_the_doctor_names_what_to_install(monkeypatch: pytest.MonkeyPatch, capsy
     assert APT in capsys.readouterr().out
     assert main(["doctor", "--json"]) == 0
     assert '"serves": "scans and pictures"' in capsys.readouterr().out
+
+
+@needs_tesseract
+@pytest.mark.parametrize("size", [(1, 1), (30_000, 2), (2, 30_000)])
+def test_strip_without_room_for_letters_has_no_text(size: tuple[int, int]) -> None:
+    with pytest.raises(NoTextError, match="no text"):
+        vndocparse.parse(saved(Image.new("L", size, 0), kind="PNG"))

@@ -2,7 +2,9 @@
 
 import io
 import shutil
+import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import docx
@@ -103,3 +105,28 @@ def test_rich_text_in_a_legacy_font_becomes_unicode() -> None:
 def test_conversion_keeps_to_its_time() -> None:
     with pytest.raises(vndocparse.LimitExceededError, match="max_seconds"):
         read(b"{\\rtf1\\ansi S\\u7889?: 1}", limits=Limits(max_seconds=0.01))
+
+
+@needs_soffice
+def test_nothing_that_a_file_links_to_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "other.rtf").write_text(r"{\rtf1 elsewhere\par}")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        names = "".join(
+            f' xmlns:{x}="urn:oasis:names:tc:opendocument:xmlns:{y}:1.0"'
+            for x, y in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible"))
+        )
+        picture = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
+        flat = (
+            f'<?xml version="1.0"?><office:document{names} xmlns:xlink="http://www.w3.org/1999/xlink" '
+            'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+            f'<text:section text:name="a"><text:section-source xlink:href="{(tmp_path / "other.rtf").as_uri()}"/>'
+            "<text:p>here</text:p></text:section><text:p>"
+            f'<draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{picture}"/></draw:frame>'
+            "</text:p></office:text></office:body></office:document>"
+        )
+        assert lines(read(flat.encode())) == ["here"]
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert [path.name for path in tmp_path.iterdir()] == ["other.rtf"]

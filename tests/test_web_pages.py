@@ -1,10 +1,12 @@
 """Web pages: encodings, what a browser shows, lists, tables, page ends, and pages meant to do harm."""
 
 import pytest
+from lxml.html import fromstring
 from office_maker import lines
 
 import vndocparse
 from vndocparse.layout.repair import repair
+from vndocparse.sources.office.html_styles import declarations
 from vndocparse.sources.read import read
 
 
@@ -142,3 +144,19 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         b"<!DOCTYPE html SYSTEM 'http://localhost:9/x.dtd'><html><iframe src='file:///etc/passwd'></iframe><p>A</html>"
     )
     assert lines(read(page)) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("margin", "sides"),
+    [
+        ("1pt", ("1pt", "1pt", "1pt", "1pt")),
+        ("1pt 2pt", ("1pt", "2pt", "1pt", "2pt")),
+        ("1pt 2pt 3pt", ("1pt", "2pt", "3pt", "2pt")),
+        ("1pt 2pt 3pt 4pt", ("1pt", "2pt", "3pt", "4pt")),
+        ("1pt; margin-left: 9pt", ("1pt", "1pt", "1pt", "9pt")),
+    ],
+)
+def test_margin_of_one_to_four_sides(margin: str, sides: tuple[str, ...]) -> None:
+    told = declarations(fromstring(f"<p style='margin: {margin}'>A</p>"))
+    assert tuple(told[f"margin-{side}"] for side in ("top", "right", "bottom", "left")) == sides
+    assert shown(f"<p style='margin: {margin}'>A</p>") == ["A"]

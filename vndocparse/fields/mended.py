@@ -1,6 +1,8 @@
 """What was read over in damaged text: anchors that were put right, and numbers and dates that cannot be read."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from vndocparse.document.located import Span
 from vndocparse.document.models import Diagnostic
@@ -14,13 +16,14 @@ _UNREADABLE = {"number.unreadable": "number", "date.unreadable": "day or month o
 def read_mended(layout: Layout) -> Iterator[Diagnostic]:
     """Yield a warning for a number or date that cannot be read, and a summary of the anchors that were put right."""
     letters, zones = layout.letters, layout.zones
-    zones_of = (("number.unreadable", zones.reference), ("date.unreadable", zones.place_date))
+    own = _ranges(layout.lines)
+    zones_of = (("number.unreadable", _ranges(zones.reference)), ("date.unreadable", _ranges(zones.place_date)))
     read: list[tuple[int, int]] = []
     for start, end in letters.mended:
-        if not layout.lines or not _within(start, layout.lines):
+        if not _within(start, own):
             continue
         seen = letters.folded[start:end]
-        code = None if seen.strip(" .") else next((c for c, lines in zones_of if _within(start, lines)), None)
+        code = None if seen.strip(" .") else next((c for c, ranges in zones_of if _within(start, ranges)), None)
         if code is None:
             read += [(start, end)] if seen.strip() else []
             continue
@@ -40,8 +43,14 @@ def read_mended(layout: Layout) -> Iterator[Diagnostic]:
         )
 
 
-def _within(at: int, lines: tuple[Line, ...]) -> bool:
-    return any(line.start <= at < line.end for line in lines)
+def _ranges(lines: tuple[Line, ...]) -> list[tuple[int, int]]:
+    return sorted((line.start, line.end) for line in lines)
+
+
+def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
+    """Tell whether one of these ranges, in order and apart from each other, holds a place."""
+    before = bisect_right(ranges, at, key=itemgetter(0))
+    return before > 0 and at < ranges[before - 1][1]
 
 
 def _span(layout: Layout, start: int, end: int) -> Span:

@@ -27,7 +27,6 @@ CELL = regex.compile(r"(\t+|[ ]{3,}+|\n)")
 
 _SIGN_IN_WORD = regex.compile(r"(?<=\p{L})[\x80-\xbf\xd7\xf7]|[\x80-\xbf\xd7\xf7](?=\p{L})")
 _ALONE = regex.compile(r"(?<![\p{L}\d])\xa7(?=/\p{L}|\d)")  # Đ of TCVN3 where nothing but itself is a letter: §/c, §2
-_LINE_END = "\n"
 _TYPED = regex.compile(r"\b[A-Z]{2,}\b")
 _TYPED_WORDS = 3
 _LEAST_SHARE = 0.5  # of a line's words that are well spelt when it is converted
@@ -39,12 +38,6 @@ class Converted:
 
     lines: tuple[str, ...]
     counts: tuple[tuple[str, int], ...]
-
-
-def convert(text: str, fonts: Iterable[str] = ()) -> tuple[str, str | None]:
-    """Return a text in Unicode, and the legacy encoding that most of its converted lines were in, or None."""
-    converted = convert_lines(text.split(_LINE_END), fonts)
-    return _LINE_END.join(converted.lines), converted.counts[0][0] if converted.counts else None
 
 
 def convert_lines(lines: Sequence[str], fonts: Iterable[str] = ()) -> Converted:

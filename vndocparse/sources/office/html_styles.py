@@ -39,7 +39,8 @@ def declarations(element: Any) -> dict[str, str]:
     sides = found.get("margin", "").split()
     if 1 <= len(sides) <= len(_SIDES):
         # Top, right, bottom, left; what is left out is as on the other side.
-        sides += [sides[max(0, at - 2)] for at in range(len(sides), len(_SIDES))]
+        for at in range(len(sides), len(_SIDES)):
+            sides.append(sides[max(0, at - 2)])
         found = {**dict(zip(_SIDES, sides, strict=True)), **found}
     return found
 
