@@ -53,7 +53,21 @@ def flat(document: Document) -> Answer:
         "signers": [{"authority": x.authority, "title": x.title, "name": x.name} for x in document.signers],
         "tasks": [_task(x) for x in document.tasks],
         "annexes": [_annex(x) for x in document.annexes],
+        "names": _names(document),
     }
+
+
+def _names(document: Document) -> list[list[str | None]]:
+    """Return printed name, canonical name and kind of whom the document names, each once; a parent has no kind."""
+    parents = [[x.parent, x.parent_canonical, None] for x in document.issuers if x.parent]
+    listed = (*document.addressees, *(x for x in document.recipients if not x.archive))
+    assigned = [y for x in document.tasks for y in (*x.assignees, *x.coordinators, *filter(None, [x.report_to]))]
+    rows = [
+        *([x.name, x.canonical, x.kind] for x in document.issuers),
+        *parents,
+        *([x.name, x.canonical, x.kind] for x in (*listed, *assigned)),
+    ]
+    return [row for at, row in enumerate(rows) if row not in rows[:at]]
 
 
 def _task(task: Task) -> Answer:

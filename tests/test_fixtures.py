@@ -15,7 +15,7 @@ KEYS = [
     "type", "issuer", "issuer_parent", "number", "symbol", "place", "date", "subject", "urgency", "secrecy",
     "addressees", "citations", "directives", "recipients", "signers",
 ]  # fmt: skip
-OPTIONAL = ["tasks", "annexes"]
+OPTIONAL = ["tasks", "annexes", "names"]
 TASK_KEYS = ["unit", "annex", "action", "assignees", "coordinators", "deadlines", "report_to"]
 
 
