@@ -36,6 +36,7 @@ COLUMNS = "100"
 NOT_RUN = {
     "python -m venv": "makes an environment",
     "python -m pytest": "is this very run",
+    "python -m benchmarks.": "takes minutes, or documents that are not in the checkout",
     "python benchmarks/": "takes minutes, or documents that are not in the checkout",
     "python fixtures/render.py": "writes into the checkout",
     "sphinx-build": "is a step of its own of .ci/run",
@@ -164,7 +165,7 @@ def _check_extras(words: list[str]) -> None:
         if match := _REQUIREMENT.fullmatch(word):
             assert set((match[1] or "test").split(",")) <= set(known), f"{word}: no such extra"
         else:
-            assert word in ("-e", "-q", "eyecite"), f"pip install {word}"
+            assert word in ("-e", "-q", "eyecite", "underthesea"), f"pip install {word}"
 
 
 def _load_grammars(found: list[Block], folder: Path) -> None:

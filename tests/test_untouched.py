@@ -21,6 +21,7 @@ SENTENCES = [
     "x = a(b) + o+u; u+1 != o^2; print(u'abc'); dd if=/dev/zero; add odd oddly: e^x, a^b, u.v, C++ i++ o++",
     "各省人民政府：现将有关事项通知如下。第一条 为了规范公文处理工作，制定本办法。",
     "El señor Núñez está aquí; mañana será otro día. Für größere Straßen: Gebühren. Ação, não, três.",
+    "â « aâ « aâ « aâ « aâ « a",
     "Prix : 5 − 3 = 2 €; 20 °C ± 5; § 12; ® © ™; “quoted”, ‘single’, ´ ` ˜",
 ]
 ALPHABETS = {

@@ -19,6 +19,7 @@ _TOKEN_OF_BYTES = regex.compile(r"[^ \t\n\r\x0b\x0c\-\(\)\[\]{},.;:/]+")
 _WHOLE_BYTE = ("viscii", "vps")
 _SAMPLE = 40_000
 _LEAST_BYTES, _LEAST_WORDS = 8, 4
+_LEAST_KINDS = 3  # different words with odd letters: one or two that come again and again tell no encoding
 _GOOD, _GAIN, _AHEAD = 0.75, 0.2, 0.05
 _POOR = 0.5
 _STRONG_LINES, _STRONG_WORDS, _STRONG_SHARE = 3, 12, 0.25
@@ -76,6 +77,9 @@ def _words(line: str, encoding: str) -> list[str]:
 def _best(lines: list[str], candidates: Collection[str]) -> str | None:
     """Return the encoding that reads these lines best: nearly all of them, or enough of the longer ones."""
     if not candidates or sum(len(_BYTES.findall(line)) for line in lines) < _LEAST_BYTES:
+        return None
+    tokens = {token for line in lines for token in _TOKEN.findall(line)}
+    if sum(any(map(str.isalpha, token)) and not is_plain(token) for token in tokens) < _LEAST_KINDS:
         return None
     before = [(spelt(w), len(w)) for w in map(marked_words, lines)]
     after = {e: [(spelt(w), len(w)) for w in (_words(line, e) for line in lines)] for e in candidates}
