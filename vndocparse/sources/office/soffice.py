@@ -52,8 +52,8 @@ def find_soffice() -> str | None:
 def to_docx(data: bytes, suffix: str, limits: Limits, name: str) -> bytes:
     """Return an office file (`suffix` says which kind) as a Word file.
 
-    Raises `UnsupportedFormatError` naming the install command where LibreOffice is absent or broken, `LimitExceededError`
-    when it takes longer than the limits allow, `UnreadableError` for a file that it cannot open.
+    Raises `UnsupportedFormatError` naming the install command where LibreOffice is absent or does not start,
+    `LimitExceededError` when it takes longer than the limits allow, `UnreadableError` for a file that it cannot open.
     """
     program = find_soffice()
     if program is None:
