@@ -5,6 +5,7 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,3 +156,12 @@ def test_missing_libreoffice_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_damaged_old_file_is_unreadable() -> None:
     with pytest.raises((UnreadableError, NoTextError)):
         read(stream("WordDocument"))
+
+
+def test_libreoffice_that_does_not_start_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "soffice"
+    broken.write_bytes(b"no program")
+    broken.chmod(0o755)
+    monkeypatch.setattr(soffice, "find_soffice", lambda: str(broken))
+    with pytest.raises(UnsupportedFormatError, match="does not start"):
+        read(b"{\\rtf1 A}")

@@ -10,7 +10,8 @@ class Limits:
     """The most that is read of one source; what is over raises `LimitExceededError`, at once and before it is parsed.
 
     The longest official documents stay far below: some hundred pages, a few million characters.
-    `max_pixels` holds for one picture or page, `max_seconds_a_page` for recognising its words.
+    `max_pixels` holds for one picture or page, `max_seconds_a_page` for each run of the recogniser on it: one for a
+    plain page, some dozens for one with many doubtful digits and stamps.
     A text of `max_characters` counts as characters, not bytes, whether on one line or on many.
     `max_seconds` is for each call of another program (LibreOffice).
     """

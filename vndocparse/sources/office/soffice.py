@@ -52,8 +52,8 @@ def find_soffice() -> str | None:
 def to_docx(data: bytes, suffix: str, limits: Limits, name: str) -> bytes:
     """Return an office file (`suffix` says which kind) as a Word file.
 
-    Raises `UnsupportedFormatError` naming the install command where LibreOffice is absent, `LimitExceededError` when it
-    takes longer than the limits allow, `UnreadableError` for a file that it cannot open.
+    Raises `UnsupportedFormatError` naming the install command where LibreOffice is absent or does not start,
+    `LimitExceededError` when it takes longer than the limits allow, `UnreadableError` for a file that it cannot open.
     """
     program = find_soffice()
     if program is None:
@@ -95,9 +95,14 @@ def _run(program: str, place: Path, source: Path, target: Path, limits: Limits, 
     ]
     quiet = subprocess.DEVNULL
     # A session of its own, so that the program can be ended with all that it started.
-    process = subprocess.Popen(
-        command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=place, start_new_session=True, env=_environment(place)
-    )
+    try:
+        process = subprocess.Popen(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=place, start_new_session=True, env=_environment(place)
+        )
+    except OSError as error:
+        raise UnsupportedFormatError(
+            f"{name}: LibreOffice ({program}) does not start: {error.strerror}; install it anew ({INSTALL})"
+        ) from error
     try:
         process.wait(limits.max_seconds)
     except subprocess.TimeoutExpired as error:
