@@ -41,6 +41,10 @@ SHOWN = {
         "thư 1     15  KH-UBND 2024-03-02\nthư 2   <NA>     <NA>        NaT",
         '"on_behalf_of": "TRƯỞNG BAN", "title": "PHÓ TRƯỞNG BAN"',
     ),
+    "docs/names.md": (
+        "SỞ NỘI VỤ -> Sở Nội vụ tỉnh Đắk Lắk (agency)\n"
+        "Các sở, ban, ngành của tỉnh -> Các sở, ban, ngành tỉnh Đắk Lắk (collective)",
+    ),
     "docs/show.md": ("True 1",),
 }
 """What the Python blocks of each page print, in order, among other things."""
