@@ -117,6 +117,7 @@ def test_canonical_names_of_fixtures_are_their_own_and_have_their_rule(name: str
         ("Ủy ban nhân dân các xã, thị trấn huyện Cao Lộc", "collective"),
         ("Chủ tịch Ủy ban nhân dân các xã, phường", "collective"),
         ("Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân xã Nà Hoa", "collective"),
+        ("Đoàn đại biểu Quốc hội tỉnh; Ủy ban Mặt trận Tổ quốc tỉnh", "collective"),
         ("Toàn thể cán bộ, công chức", "collective"),
         ("Thường trực Tỉnh ủy, Thường trực Hội đồng nhân dân tỉnh", "collective"),
         ("Nhân dân thôn Nà Mười", None),

@@ -10,7 +10,7 @@ from vndocparse.review.naming.fill import filled
 from vndocparse.review.naming.lexicon import Lexicon, lexicon
 from vndocparse.review.naming.setting import Setting
 from vndocparse.review.naming.shorts import written_out
-from vndocparse.review.naming.words import cleaned, cut, joined
+from vndocparse.review.naming.words import EDGES, cleaned, cut, joined
 from vndocparse.text.letters import fold
 
 _LONGEST = 300  # characters: what is longer is prose, and no name
@@ -29,10 +29,11 @@ def canonical(name: str, setting: Setting, grammar: Grammar) -> Canonical | None
     The canonical name of a canonical name is itself.
     """
     found = written(name, grammar)
+    if found is not None and "TU" in found[0]:
+        found = written(_provincial(found[0], setting), grammar)
     if found is None or found[1] == _COMPANY:
         return found
     text, rule = found
-    text = _provincial(text, setting)
     more = filled(text, setting, grammar)
     return (more[0], _least_sure([rule, more[1]], grammar)) if more else (text, rule)
 
@@ -40,7 +41,7 @@ def canonical(name: str, setting: Setting, grammar: Grammar) -> Canonical | None
 @lru_cache(maxsize=4096)
 def written(name: str, grammar: Grammar) -> Canonical | None:
     """Return what can be told of a canonical name without any document."""
-    printed = cleaned(_without_purpose(fold(name), grammar))
+    printed = _without_purpose(cleaned(fold(name)), grammar)
     if not any(c.isalpha() for c in printed) or grammar.rule("canonical.unnamed").match(printed):
         return None
     if len(printed) > _LONGEST:
@@ -52,7 +53,8 @@ def written(name: str, grammar: Grammar) -> Canonical | None:
     for _ in range(_ROUNDS):
         new = _once(text, grammar, rules)
         if new == text:
-            return text, _least_sure(rules, grammar)
+            named = not grammar.rule("canonical.unnamed").match(text)
+            return (text, _least_sure(rules, grammar)) if named else (printed, _PRINTED)
         text = new
     return printed, _PRINTED
 
@@ -71,19 +73,25 @@ def _once(text: str, grammar: Grammar, rules: list[str]) -> str:
     name = joined(shown)
     if " của " in name or " thuộc " in name:
         name = grammar.rule("canonical.of_unit").compiled.sub("", name)
+    if "ủy " in name or "oàn " in name:
+        name = grammar.rule("canonical.unit_twice").compiled.sub("", name)
     return _spelt(name, words, grammar)
 
 
 def _without_purpose(text: str, grammar: Grammar) -> str:
+    """Return a name without the purposes in brackets at its end."""
     if "(" not in text:
         return text
-    found = [x for x in grammar.rule("recipients.purpose").finditer(text) if not text[x.end :].strip(" .;,")]
-    return text[: found[-1].start] if found else text
+    for found in reversed(list(grammar.rule("recipients.purpose").finditer(text))):
+        if text[found.end :].strip(EDGES):
+            break
+        text = text[: found.start]
+    return cleaned(text)
 
 
 def _provincial(text: str, setting: Setting) -> str:
     """Return a name with `TU` read as the committee of the header's province."""
-    if "TU" not in text or setting.province is None:
+    if setting.province is None:
         return text
     committee = "Tỉnh ủy" if setting.province.word == "tỉnh" else "Thành ủy"
     return _TU.sub(committee, text)

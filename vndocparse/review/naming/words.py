@@ -6,7 +6,7 @@ import regex
 
 from vndocparse.text.syllables import is_syllable
 
-_EDGES = " \t\n;.,:-+•*_~\"'"
+EDGES = " \t\n;.,:-+•*_~\"'"
 _WORD = regex.compile(r"[,;:()]|[^\s,;:()]+")
 _MARK = regex.compile(r"[,;:()]")
 _DOTTED = regex.compile(r"(?<![\p{L}\d])(TP|Tp|tp|TX|Tx|TT|H|P|X|Q|T|VP|BCH)\.(?=[\p{L}\d])")
@@ -17,8 +17,8 @@ _CLOSING = frozenset(",;:)")
 
 def cleaned(folded: str) -> str:
     """Return a folded name on one line: no bullets and marks at its ends, blanks only between words."""
-    text = " ".join(folded.split()).strip(_EDGES)
-    return joined(_WORD.findall(text)).strip(_EDGES) if _MARK.search(text) else text
+    text = " ".join(folded.split()).strip(EDGES)
+    return joined(_WORD.findall(text)).strip(EDGES) if _MARK.search(text) else text
 
 
 def cut(text: str) -> list[str]:
