@@ -57,7 +57,7 @@ def ruler(patterns: dict[str, list[str]]) -> Language:
     for label, phrases in patterns.items():
         for phrase in phrases:
             words = [{"TEXT": t.text} for t in nlp.make_doc(phrase)]
-            rules.add_patterns([{"label": label, "pattern": words}])  # type: ignore[attr-defined]
+            rules.add_patterns([{"label": label, "pattern": words}])
     return nlp
 
 
@@ -153,7 +153,7 @@ def test_a_long_paragraph_is_read_in_pieces_of_bounded_length() -> None:
     nlp = ruler({"ORG": ["Sở Nội vụ"]})
 
     @Language.component("tape")
-    def tape(doc):  # type: ignore[no-untyped-def]
+    def tape(doc):
         lengths.append(len(doc.text))
         return doc
 
@@ -247,7 +247,7 @@ def test_a_path_names_a_pipeline_and_a_wrong_one_is_told(saved: str, nlp: Langua
     with pytest.raises(UnreadableError, match="no spaCy pipeline"):
         vndocparse.parse_text("Số: 1", ner=tmp_path / "absent")
     with pytest.raises(TypeError, match="no spaCy pipeline"):
-        vndocparse.parse_text("Số: 1", ner=3)  # type: ignore[arg-type]
+        vndocparse.parse_text("Số: 1", ner=3)
 
 
 def test_a_pipeline_that_fails_is_named() -> None:
@@ -255,7 +255,7 @@ def test_a_pipeline_that_fails_is_named() -> None:
     nlp.meta["name"] = "tay"
 
     @Language.component("broken")
-    def broken(doc):  # type: ignore[no-untyped-def]
+    def broken(doc):
         raise KeyError("vectors")
 
     nlp.add_pipe("broken")
@@ -269,7 +269,7 @@ def test_workers_load_the_pipeline_themselves(saved: str, nlp: Language) -> None
     assert result.document is not None
     assert result.document.entities == vndocparse.parse(path, ner=nlp).entities != ()
     with pytest.raises(TypeError, match="ner=True, or the path"):
-        vndocparse.parse_many([path], ner=nlp)  # type: ignore[arg-type]
+        vndocparse.parse_many([path], ner=nlp)
 
 
 def test_a_run_with_another_recogniser_has_other_results(saved: str) -> None:

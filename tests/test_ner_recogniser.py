@@ -206,7 +206,7 @@ def _looks(text: str) -> int:
     def end(self: Phrases, words: object, at: int) -> int:
         nonlocal counted
         counted += 1
-        return asked(self, words, at)  # type: ignore[arg-type]
+        return asked(self, words, at)
 
     with patch.object(Phrases, "end", end):
         find_entities(text)

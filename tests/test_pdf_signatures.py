@@ -23,7 +23,7 @@ LINES = (
 def drawn(*names: str, **options: object) -> bytes:
     def draw(canvas: object) -> None:
         for at, (x, text) in enumerate((*LINES, *((350, name) for name in names))):
-            canvas.drawString(x, 780 - 40 * at, text)  # type: ignore[attr-defined]
+            canvas.drawString(x, 780 - 40 * at, text)
 
     return make_pdf(draw, **options)
 
@@ -122,7 +122,7 @@ def test_a_signature_without_a_mark_has_no_box() -> None:
     ids=["another range", "no CMS", "no form"],
 )
 def test_a_broken_signature_is_told_and_never_raises(broken: object, intact: bool) -> None:
-    document = vndocparse.parse(broken(signed(*MAI)))  # type: ignore[operator]
+    document = vndocparse.parse(broken(signed(*MAI)))
     assert [x.intact for x in document.digital_signatures] == [intact]
     assert "signature.broken" in codes(document)
     assert document.reference is not None
@@ -180,12 +180,12 @@ def test_a_broken_signature_gives_no_name() -> None:
 )  # fmt: skip
 def test_a_mark_stands_on_the_upright_page(turn: int, expected: tuple[float, ...], reader: str) -> None:
     def draw(canvas: object) -> None:
-        canvas.setPageRotation(turn)  # type: ignore[attr-defined]
-        canvas.saveState()  # type: ignore[attr-defined]
-        canvas.translate(300, 400)  # type: ignore[attr-defined]
-        canvas.rotate(turn)  # type: ignore[attr-defined]
-        canvas.drawString(-100, 0, "Quyết định về việc kiện toàn")  # type: ignore[attr-defined]
-        canvas.restoreState()  # type: ignore[attr-defined]
+        canvas.setPageRotation(turn)
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(turn)
+        canvas.drawString(-100, 0, "Quyết định về việc kiện toàn")
+        canvas.restoreState()
 
     pdf = sign(make_pdf(draw), signer(*MAI), "Signature1", (20, 50, 120, 110))
     (found,) = read(pdf, reader=reader).signatures
