@@ -1,5 +1,7 @@
 """The pool of workers: one job a failure, whatever it does to its process."""
 
+import gc
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from pool_work import Job, Stillborn, act
+from pool_work import Interrupted, Job, Stillborn, act
 
 from vndocparse import LimitExceededError, UnreadableError, VndocparseError, WorkerDiedError
 from vndocparse.batch.pool import Pool
+from vndocparse.batch.worker import _answer_all
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -68,13 +71,66 @@ def test_workers_that_cannot_start_are_told_not_tried_for_ever() -> None:
         list(Pool[Job, str](Stillborn(), workers=1).run([Job("a"), Job("b")], ordered=True))
 
 
-def test_a_worker_that_is_asked_twice_to_go_tidies_up_undisturbed(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "tests" / "pool_work.py", tmp_path / "tidied"],
+def asked(how: str, mark: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, ROOT / "tests" / "pool_work.py", how, mark],
         env={"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_a_worker_that_is_asked_twice_to_go_tidies_up_undisturbed(tmp_path: Path) -> None:
+    done = asked("twice", tmp_path / "tidied")
     assert (done.returncode, done.stderr) == (1, "")
     assert (tmp_path / "tidied").exists()
+
+
+def test_a_worker_that_is_asked_to_go_in_a_finalizer_is_quiet_about_it(tmp_path: Path) -> None:
+    done = asked("in a finalizer", tmp_path / "swallowed")
+    assert done.stderr == ""
+    assert (tmp_path / "swallowed").exists()
+
+
+def test_a_job_is_done_again_by_a_worker_that_has_done_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gate")
+    jobs = [Job("a"), Job("b"), Job("die-unless-fresh", str(tmp_path))]
+    found = Pool[Job, str](act, workers=2).run(jobs, ordered=False)
+    assert {next(found).value, next(found).value} == {"did a", "did b"}
+    (tmp_path / "gate").write_bytes(b"")  # the third job has a used worker, and the other one is idle
+    assert [x.value for x in found] == ["did die-unless-fresh"]
+    assert (tmp_path / "mark").read_text() == "died\n"
+
+
+def test_ctrl_c_does_not_reach_workers_that_are_not_ready() -> None:
+    assert [x.value for x in Pool[Job, str](Interrupted(), workers=1).run([Job("a")], ordered=True)] == ["did a"]
+
+
+def test_a_worker_looks_for_waste_before_it_answers() -> None:
+    """Once it has answered it may be asked to go: finalizers would swallow that, and tell of it."""
+    order: list[str] = []
+
+    class Pipe:
+        def recv(self) -> Job:
+            if "answer" in order:
+                raise EOFError
+            return Job("a")
+
+        def send(self, answer: object) -> None:
+            order.append("answer")
+
+    class Waste:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            order.append("waste")
+
+    def work(job: Job) -> None:
+        Waste()
+
+    with pytest.raises(EOFError):
+        _answer_all(Pipe(), work)  # type: ignore[arg-type]
+    gc.unfreeze()
+    assert order == ["waste", "answer"]

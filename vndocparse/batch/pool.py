@@ -6,10 +6,13 @@ job in work down with a worker that dies (loky, `concurrent.futures`).
 
 import multiprocessing
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -52,7 +55,8 @@ class _Worker(Generic[J]):
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, work, memory), daemon=True)
-        self.process.start()
+        with _no_interrupt():
+            self.process.start()
         theirs.close()
         self.task: tuple[int, J] | None = None
         self.ready = False
@@ -78,6 +82,23 @@ class _Worker(Generic[J]):
         self.process.join()
         self.connection.close()
         return _SIGNALS.get(-(code or 0), f"exit code {code}")
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C, which a terminal sends to all, from the processes started here: until they are ready they would die.
+
+    It is blocked, not ignored, so that our own is only put off; what is started inherits that.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # started with the first process, it would unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Pool(Generic[J, T]):
@@ -121,8 +142,9 @@ class Pool(Generic[J, T]):
     def _feed(self, source: Iterator[tuple[int, J]], *, room: bool) -> bool:
         """Give every idle worker a job, start workers while there are jobs, and tell whether any has one."""
         for worker in self._workers:
-            if worker.task is None and (task := self._next(source, room)):
+            if worker.task is None and room and (task := next(source, None)):
                 worker.give(task)
+        # A job that is done again is for a fresh worker only: the place of the one that was lost is free for it.
         while len(self._workers) < self._most and (task := self._next(source, room)):
             worker = _Worker(self._work, self._memory)
             self._workers.append(worker)

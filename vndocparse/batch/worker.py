@@ -39,28 +39,35 @@ def serve(connection: "Connection[Any, Any]", work: Callable[[Any], Any], memory
     _stand_apart()
     _limit(memory)
     threading.Thread(target=_go_with_parent, daemon=True).start()
-    connection.send(None)
+    try:
+        connection.send(None)
+        _answer_all(connection, work)
+    except (EOFError, OSError):  # the parent has gone
+        signal.signal(signal.SIGTERM, lambda *_: None)  # so does this worker
+
+
+def _answer_all(connection: "Connection[Any, Any]", work: Callable[[Any], Any]) -> None:
     loaded = False
     while True:
-        try:
-            job = connection.recv()
-        except EOFError:
-            signal.signal(signal.SIGTERM, lambda *_: None)  # it goes already
-            return
-        try:
-            connection.send(_answer(work, job))
-        except MemoryError:
-            connection.send(Answer[Any](exhausted=True))
+        answer = _answer(work, connection.recv())
         if not loaded:
             # The grammar and the libraries, loaded by the first job, stay: no need to look for waste there again.
+            # Before the answer: one who has answered may be asked to go, and finalizers swallow that.
             gc.collect()
             gc.freeze()
             loaded = True
+        try:
+            connection.send(answer)
+        except MemoryError:
+            connection.send(Answer[Any](exhausted=True))
+        del answer  # it may be large, and the next job long in coming
 
 
 def _go(*_: Any) -> None:
     # Asked again, while things are put in order or at the interpreter's own exit: once is enough.
     signal.signal(signal.SIGTERM, lambda *_: None)
+    # A finalizer that runs just now swallows the exit: the group is killed a moment later, and nobody need be told.
+    sys.unraisablehook = lambda _: None
     sys.exit(1)
 
 
