@@ -12,12 +12,13 @@ import pytest
 from conftest import FIXTURES
 
 from fixtures.broken import VANISHES, WAYS
-from vndocparse.batch.progress import Lines, printable, progress_on
+from vndocparse.batch.progress import Lines, progress_on
 from vndocparse.batch.run import run
 from vndocparse.batch.work import Work
 from vndocparse.cli import main
 from vndocparse.document.errors import VndocparseError
 from vndocparse.export.rows import document_row
+from vndocparse.messages import printable
 from vndocparse.parse import parse
 
 

@@ -4,10 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import FIXTURES, ROOT
+
+from vndocparse import LimitExceededError, parse
+from vndocparse.cli import main
+from vndocparse.document.models import Document
 
 LETTER = FIXTURES / "text" / "cong-van-hoa-toc.txt"
 PDF = FIXTURES / "pdf" / "cong-van-hoa-toc.pdf"
@@ -117,3 +123,75 @@ def test_a_wrong_number_of_workers_is_told_without_a_traceback() -> None:
     done = run("graph", "--workers", "0", LETTER)
     assert (done.returncode, done.stdout) == (2, "")
     assert "give 1 or more" in done.stderr
+
+
+def shell(redirection: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command with streams that are closed or redirected by the shell."""
+    command = ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "vndocparse", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+
+
+@pytest.mark.parametrize("command", [(LETTER,), ("graph", LETTER)])
+def test_a_full_disk_behind_standard_output_is_told_in_a_line(command: tuple[str | Path, ...]) -> None:
+    done = shell("> /dev/full", *command)
+    assert done.returncode == 1
+    assert done.stderr == "vndocparse: standard output: cannot be written (No space left on device)\n"
+
+
+@pytest.mark.parametrize("command", [("graph", LETTER, "--csv", "/dev/full"), ("show", LETTER, "--out", "/dev/full")])
+def test_a_full_disk_is_told_with_the_file(command: tuple[str | Path, ...]) -> None:
+    done = run(*command)
+    assert done.returncode == 2
+    assert "/dev/full: cannot be written (No space left on device)" in done.stderr
+
+
+@pytest.mark.parametrize("command", [(LETTER,), ("graph", LETTER)])
+def test_a_reader_that_goes_away_is_no_failure(command: tuple[str | Path, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "vndocparse", *map(str, command)],
+            stdout=gone, stderr=subprocess.PIPE, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_streams_that_are_closed_are_as_empty_ones(tmp_path: Path) -> None:
+    done = shell("<&-", "-")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the source is empty" in done.stderr
+    done = shell("2>&-", "batch", LETTER, "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "out" / "summary.json").exists()
+
+
+def test_a_name_steers_no_terminal_and_breaks_no_line() -> None:
+    done = run("a\x1b[2J\n.pdf")
+    assert done.stderr.startswith("vndocparse: a\\x1b[2J\\n.pdf: cannot be read")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_error_that_comes_late_is_told_as_any_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def parse_all(source: str, **_: Any) -> Iterator[Document]:
+        yield parse(source)
+        raise LimitExceededError(f"{source}: too long")
+
+    monkeypatch.setattr("vndocparse.cli.parse_all", parse_all)
+    assert main(["--all", str(LETTER), str(LETTER)]) == 1
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 2
+    assert shown.err.splitlines() == [f"vndocparse: {LETTER}: too long"] * 2
+
+
+def test_ctrl_c_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(source: str, **_: Any) -> Document:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vndocparse.cli.parse", interrupted)
+    assert main([str(LETTER)]) == 1
+    assert capsys.readouterr().err == "vndocparse: stopped\n"

@@ -18,6 +18,7 @@ from vndocparse.document.models import Document
 from vndocparse.export.explain import explain
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.errors import GrammarError
+from vndocparse.messages import not_written, nowhere, tell
 from vndocparse.parse import parse, parse_all
 
 _OK, _FAILED, _USAGE = 0, 1, 2
@@ -33,6 +34,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 all parsed, 1 some source failed, 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -44,8 +46,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(_arguments().parse_args(arguments))
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to tell it.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = nowhere()
         return _OK
+    except OSError as error:
+        sys.stdout = nowhere()  # what is still to be written would fail again at the exit
+        tell(not_written("standard output", error))
+        return _FAILED
+    except KeyboardInterrupt:
+        tell("stopped")
+        return _FAILED
+
+
+def _open_closed_streams() -> None:
+    """Let nothing stand in for streams that the caller closed (`2>&-`): the next file opened would take their place."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or nowhere()
+    sys.stderr = sys.stderr or nowhere()
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -95,18 +111,16 @@ def _run(options: argparse.Namespace) -> int:
     code = _OK
     for name in options.files:
         try:
-            documents = _parse(name, options, grammar)
+            for document in _parse(name, options, grammar):
+                print(explain(document) if options.explain else _json(document, fields, options), flush=True)
         except VndocparseError as error:
-            print(f"vndocparse: {error}", file=sys.stderr)
+            tell(str(error))
             code = _FAILED
-            continue
-        for document in documents:
-            print(explain(document) if options.explain else _json(document, fields, options), flush=True)
     return code
 
 
 def _wrong(message: str) -> int:
-    print(f"vndocparse: {message} (see --help)", file=sys.stderr)
+    tell(f"{message} (see --help)")
     return _USAGE
 
 

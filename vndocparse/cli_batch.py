@@ -10,6 +10,7 @@ from vndocparse.batch.many import DEADLINE, MEMORY
 from vndocparse.document.errors import VndocparseError
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.errors import GrammarError
+from vndocparse.messages import not_written, nowhere, tell
 
 _UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 
@@ -56,17 +57,20 @@ def main(argv: Sequence[str]) -> int:
         )
     except (VndocparseError, GrammarError) as error:
         return _wrong(str(error))
+    except BrokenPipeError:
+        sys.stderr = nowhere()  # who read the log has gone: nobody is to be told
+        return 1
     except OSError as error:
-        return _wrong(f"{error.filename or options.out}: cannot be written ({error.strerror}); run again to go on")
+        return _wrong(f"{not_written(options.out, error)}; run again to go on")
     except KeyboardInterrupt:
-        print("vndocparse: stopped; run the same command again to go on", file=sys.stderr)
+        tell("stopped; run the same command again to go on")
         return 1
     print(summary.text(), f"results: {options.out}", sep="\n", file=sys.stderr)
     return 1 if summary.failures else 0
 
 
 def _wrong(message: str) -> int:
-    print(f"vndocparse: {message}", file=sys.stderr)
+    tell(message)
     return 2
 
 

@@ -11,8 +11,9 @@ def main(argv: Sequence[str]) -> int:
     """Print what is installed; return 0."""
     parser = argparse.ArgumentParser(prog="python -m vndocparse doctor", description="Say what is installed.")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args(argv)
     findings = examine()
-    if parser.parse_args(argv).json:
+    if options.json:
         print(json.dumps(as_data(findings), ensure_ascii=False, indent=2))
     else:
         print(report(findings))

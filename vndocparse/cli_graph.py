@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 
 from vndocparse.batch.many import parse_many
 from vndocparse.document.errors import VndocparseError
 from vndocparse.document.models import Document
-from vndocparse.export.graph import edges, write_csv, write_graphml
+from vndocparse.export.graph import edges, load_networkx, write_csv, write_graphml
+from vndocparse.messages import not_written, tell
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,24 +28,25 @@ def main(argv: Sequence[str] | None = None) -> int:
                 yield result.document
             elif result.error is not None:
                 failed.append(result.error)
-                print(f"vndocparse: {result.error}", file=sys.stderr)
+                tell(str(result.error))
 
-    found = edges(documents())
+    written = [(write, out) for write, out in ((write_graphml, options.graphml), (write_csv, options.csv)) if out]
     try:
         if options.graphml:
-            write_graphml(found, options.graphml)
-        if options.csv:
-            write_csv(found, options.csv)
-        if not (options.graphml or options.csv):
-            for edge in found:
-                print(json.dumps(edge.row(), ensure_ascii=False))
-    except OSError as error:
-        message = f"{error.filename}: cannot be written ({error.strerror}); check the path and the permissions"
-        print(f"vndocparse: {message}", file=sys.stderr)
-        return 2
+            load_networkx()  # told before hours of work
+        found = edges(documents())
     except VndocparseError as error:
-        print(f"vndocparse: {error}", file=sys.stderr)
+        tell(str(error))
         return 2
+    for write, out in written:
+        try:
+            write(found, out)
+        except OSError as error:
+            tell(f"{not_written(out, error)}; check the path and the permissions")
+            return 2
+    if not written:
+        for edge in found:
+            print(json.dumps(edge.row(), ensure_ascii=False))
     return 1 if failed else 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from vndocparse.document.errors import VndocparseError
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.errors import GrammarError
+from vndocparse.messages import not_written, tell
 from vndocparse.parse import parse
 from vndocparse.show import render_html
 
@@ -30,20 +31,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         document = parse(source, ocr=not options.no_ocr, grammar=grammar)
         page = render_html(document, source)
     except GrammarError as error:
-        print(f"vndocparse: {error}", file=sys.stderr)
+        tell(str(error))
         return 2
     except VndocparseError as error:
-        print(f"vndocparse: {error}", file=sys.stderr)
+        tell(str(error))
         return 1
     try:
         path = _write(page, options.out)
     except OSError as error:
-        message = f"{error.filename}: cannot be written ({error.strerror}); check the path and the permissions"
-        print(f"vndocparse: {message}", file=sys.stderr)
+        tell(f"{not_written(options.out or 'the page', error)}; check the path and the permissions")
         return 2
     print(path)
     if not options.no_open and not webbrowser.open(path.resolve().as_uri()):
-        print(f"vndocparse: no browser was found; open {path} yourself", file=sys.stderr)
+        tell(f"no browser was found; open {path} yourself")
     return 0
 
 

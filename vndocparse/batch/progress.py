@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TextIO
 
 from vndocparse.document.errors import VndocparseError
+from vndocparse.messages import printable
 
 _SECONDS = 10.0  # between lines of the log
 
@@ -101,11 +102,6 @@ class Bar:
     def end(self) -> None:
         """Take the bar off."""
         self._bar.stop()
-
-
-def printable(text: str) -> str:
-    """Return a text that cannot steer a terminal: control characters (of hostile file names) show their code."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def _duration(seconds: float) -> str:

@@ -60,7 +60,7 @@ def to_networkx(rows: Iterable[Edge]) -> "networkx.MultiDiGraph":
 
     Needs the extra: `pip install vndocparse[graph]`.
     """
-    graph = _networkx().MultiDiGraph()
+    graph = load_networkx().MultiDiGraph()
     for edge in rows:
         graph.add_node(edge.source, in_folder=True)
         graph.add_node(
@@ -82,7 +82,7 @@ def write_csv(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
 
 def write_graphml(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
     """Write the edges as GraphML, which Gephi, yEd and Cytoscape open. Needs the extra `graph`."""
-    _networkx().write_graphml(to_networkx(rows), path)
+    load_networkx().write_graphml(to_networkx(rows), path)
 
 
 class _Folder:
@@ -146,7 +146,8 @@ def _label(cited: CitedDocument) -> str:
     return " ".join(part for part in (kind, cited.title, number) if part) or cited.key
 
 
-def _networkx() -> Any:
+def load_networkx() -> Any:
+    """Return the module `networkx`, or raise `MissingExtraError`."""
     try:
         import networkx
     except ImportError as error:
