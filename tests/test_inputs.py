@@ -25,10 +25,10 @@ def test_folders_globs_and_lists_name_each_source_once(tmp_path: Path, monkeypat
     make(tmp_path, "in/b.txt", "in/a.pdf", "in/sub/c.pdf", "in/.hidden", "in/~$a.docx", "in/Thumbs.db", "d.txt")
     make(tmp_path, "in/results/documents.jsonl", "in/results/work/journal.jsonl", "in/.git/x.txt")
     (tmp_path / "in/folder.pdf").mkdir()
-    (tmp_path / "list.txt").write_text("\ufeffd.txt\n\nin/a.pdf\nCông văn số 5.pdf\n", "utf-8")
+    (tmp_path / "list.txt").write_text("\ufeffd.txt\n\nin/*.pdf\nCông văn\u2028số 5.pdf\n", "utf-8")
     found = list_items(["in", "*.txt", "in/**/*.pdf", "@list.txt"])
     below = ["in/a.pdf", "in/b.txt", "in/folder.pdf", "in/sub/c.pdf"]
-    assert [item.name for item in found] == [*below, "d.txt", "list.txt", "Công văn số 5.pdf"]
+    assert [item.name for item in found] == [*below, "d.txt", "list.txt", "Công văn\u2028số 5.pdf"]
     assert found[-1].stamp == "absent"
 
 
@@ -75,6 +75,53 @@ def test_bombs_and_damaged_archives_are_refused(tmp_path: Path) -> None:
     (tmp_path / "bomb.zip").write_bytes(b"PK\x03\x04")
     (item,) = list_items([str(tmp_path)])
     assert isinstance(item.refused, UnreadableError)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_is_the_archives_however_it_is_packed(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("a.txt", "nội dung")
+    data = path.read_bytes()
+    start = data.index(b"a.txt") + 9
+    path.write_bytes(data[:start] + b"\xff" * 4 + data[start + 4 :])
+    with pytest.raises(UnreadableError, match="damaged in the archive"):
+        read_member(str(path), 0, "a.zip!/a.txt", Limits())
+
+
+def test_a_member_without_a_name_is_an_item(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "nội dung")
+    path.write_bytes(path.read_bytes().replace(b"a.txt", b"\0.txt"))  # a name ends at the zero
+    assert [item.name for item in list_items([str(path)])] == [f"{path}!/"]
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure_and_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "in/a.txt", "in/closed/b.txt", "in/z.txt")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = list_items([str(tmp_path / "in")])
+    assert [item.name for item in found] == [f"{tmp_path}/in/{name}" for name in ("a.txt", "z.txt", "closed")]
+    assert "closed: the folder cannot be read (Permission denied)" in str(found[-1].refused)
+
+
+def test_links_that_go_round_end(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.txt")
+    (tmp_path / "in/round").symlink_to(tmp_path / "in")
+    (tmp_path / "in/self.pdf").symlink_to("self.pdf")
+    found = list_items([str(tmp_path / "in")])
+    assert [(item.name.removeprefix(f"{tmp_path}/"), item.stamp == "absent") for item in found] == [
+        ("in/a.txt", False), ("in/self.pdf", True),
+    ]  # fmt: skip
 
 
 def test_what_the_directory_says_of_sizes_is_not_believed(tmp_path: Path) -> None:

@@ -1,9 +1,8 @@
 """Members of zip archives, read in place and within limits: nothing is unpacked to the disk, nothing without bound."""
 
 import zipfile
-import zlib
 
-from vndocparse.document.errors import LimitExceededError, UnreadableError
+from vndocparse.document.errors import LimitExceededError, UnreadableError, VndocparseError
 from vndocparse.sources.limits import Limits
 
 _MOST_RATIO = 1_000  # deflate reaches 1,032; text and PDF files pack to a tenth or a hundredth
@@ -27,7 +26,9 @@ def read_member(path: str, member: int, name: str, limits: Limits) -> bytes:
             with archive.open(info) as stream:
                 # What the directory says of sizes may be a lie: no more is unpacked than is allowed.
                 data = stream.read(limits.max_bytes + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, IndexError, NotImplementedError) as error:
+    except (VndocparseError, MemoryError):
+        raise
+    except Exception as error:  # each way of packing (zlib, bzip2, LZMA) has errors of its own
         raise UnreadableError(f"{name}: damaged in the archive ({error}); get an undamaged copy") from error
     limits.check_bytes(len(data), name)
     return data

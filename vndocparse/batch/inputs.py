@@ -9,6 +9,7 @@ import stat
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from vndocparse.document.errors import LimitExceededError, UnreadableError, VndocparseError
@@ -48,8 +49,8 @@ def list_items(inputs: Iterable[str]) -> list[Item]:
     """
     found: dict[str, Item] = {}
     for name in inputs:
-        names = _listed(name[1:]) if name.startswith("@") and not os.path.lexists(name) else _globbed(name)
-        for path in names:
+        named = _listed(name[1:]) if name.startswith("@") and not os.path.lexists(name) else [name]
+        for path in chain.from_iterable(map(_globbed, named)):
             for item in _items(path):
                 found.setdefault(item.name, item)
     return list(found.values())
@@ -57,7 +58,8 @@ def list_items(inputs: Iterable[str]) -> list[Item]:
 
 def _listed(path: str) -> list[str]:
     try:
-        lines = Path(path).read_text("utf-8-sig", "surrogateescape").splitlines()
+        # Lines end where an editor ends them, not at the rarer breaks that a name may hold.
+        lines = Path(path).read_text("utf-8-sig", "surrogateescape").split("\n")
     except OSError as error:
         reason = f"cannot be read ({error.strerror}); name a text file with a path a line"
         raise UnreadableError(f"{path}: {reason}") from error
@@ -74,7 +76,8 @@ def _items(path: str) -> Iterator[Item]:
     if not os.path.isdir(path) or _suffix(path) in _SUFFIXES:
         yield from _file(path)
         return
-    for folder, below, files in os.walk(path):
+    failures: list[OSError] = []
+    for folder, below, files in os.walk(path, onerror=failures.append):
         if os.path.isfile(os.path.join(folder, *RESULTS)):
             below.clear()
             continue
@@ -84,6 +87,9 @@ def _items(path: str) -> Iterator[Item]:
         for name in sorted({*files, *posing}):
             if not name.startswith((".", "~$")) and name.lower() not in _NO_SOURCES:
                 yield from _file(os.path.join(folder, name))
+    for error in failures:
+        why = f"{error.filename}: the folder cannot be read ({error.strerror}); check the permissions"
+        yield Item(error.filename, error.filename, "absent", refused=UnreadableError(why))
 
 
 def _file(path: str) -> Iterator[Item]:
@@ -116,7 +122,7 @@ def _members(archive: Item) -> Iterator[Item]:
     seen: dict[str, int] = {}
     for index, info in enumerate(infos):
         base = info.filename.rsplit("/", 1)[-1]
-        if info.is_dir() or base.startswith((".", "~$")) or base.lower() in _NO_SOURCES:
+        if info.filename.endswith("/") or base.startswith((".", "~$")) or base.lower() in _NO_SOURCES:
             continue
         seen[info.filename] = again = seen.get(info.filename, 0) + 1
         name = f"{archive.path}!/{info.filename}" + (f"#{again}" if again > 1 else "")
