@@ -1,5 +1,8 @@
 """A run that was stopped: run again it does what is missing, nothing twice, and ends as if it had not been stopped."""
 
+import errno
+import fcntl
+import os
 import random
 import signal
 import subprocess
@@ -48,6 +51,38 @@ def test_killed_at_random_points_and_resumed_it_equals_an_undisturbed_run(folder
     assert results(out) == results(tmp_path / "undisturbed")
 
 
+@pytest.mark.parametrize(("call", "count"), [("fsync", 9), ("fsync", 25), ("replace", 3)])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_full_disk_or_ctrl_c_ends_a_run_that_goes_on_when_run_again(
+    call: str, count: int, error: BaseException, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy(folder, tmp_path / "undisturbed")
+    real, left = getattr(os, call), [count]
+
+    def failing(*arguments: object) -> None:
+        left[0] -= 1
+        if left[0] == 0 or (left[0] < 0 and isinstance(error, OSError)):  # a disk stays full
+            raise error
+        real(*arguments)
+
+    monkeypatch.setattr(store, "_SECONDS", 0.0)
+    monkeypatch.setattr(os, call, failing)
+    with pytest.raises(type(error)):
+        copy(folder, tmp_path / "out")
+    monkeypatch.undo()
+    assert [path for path in (tmp_path / "out").iterdir() if path.suffix == ".half"] == []
+    assert "of them done before" in copy(folder, tmp_path / "out")[1]
+    assert results(tmp_path / "out") == results(tmp_path / "undisturbed")
+
+
+def test_results_do_not_go_among_the_sources(folder: Path) -> None:
+    """The next run would leave the folder out, as one of results, and empty the tables."""
+    with pytest.raises(StoreError, match="holds the sources"):
+        copy(folder, folder)
+    copy(folder, folder / "results")
+    assert "30 of them done before" in copy(folder, folder / "results")[1]
+
+
 def test_only_what_is_new_changed_or_to_be_tried_again_is_done(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     copy(folder, out)
@@ -90,6 +125,17 @@ def test_a_folder_of_other_settings_or_in_use_is_refused(tmp_path: Path) -> None
     first.close()
     with pytest.raises(StoreError, match="other settings"):
         Store(tmp_path, ["rows"], {"ocr": False})
+
+
+def test_a_disk_that_knows_no_locks_is_not_taken_for_another_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(StoreError, match="cannot be locked"):
+        Store(tmp_path, ["rows"], {})
 
 
 def test_little_is_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

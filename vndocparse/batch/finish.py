@@ -86,8 +86,12 @@ def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
 
 def _write(path: Path, write: Callable[[Path], None]) -> None:
     half = path.with_name(f".{path.name}.half")
-    write(half)
-    os.replace(half, path)
+    try:
+        write(half)
+        os.replace(half, path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def _parquet(path: Path, *, table: TableName, lines: Iterator[bytes]) -> None:

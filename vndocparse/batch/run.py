@@ -1,5 +1,6 @@
 """A run over many sources into a folder of results; run again, it does what is missing and nothing else."""
 
+import os
 from collections.abc import Iterable
 from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
@@ -10,7 +11,7 @@ from vndocparse.batch.inputs import RESULTS, Item, list_items
 from vndocparse.batch.many import DEADLINE, MEMORY
 from vndocparse.batch.pool import Pool
 from vndocparse.batch.progress import Progress
-from vndocparse.batch.store import Done, Store
+from vndocparse.batch.store import Done, Store, StoreError
 from vndocparse.batch.work import Record, Work, failed
 from vndocparse.export.tables.arrow import load_pyarrow
 
@@ -35,7 +36,10 @@ def run(
     """
     if form == "parquet":
         load_pyarrow()  # told before hours of work
-    items = list_items(inputs)
+    named = list(inputs)
+    if _holds_sources(out, named):
+        raise StoreError(f"{out}: holds the sources; name another folder for the results, one in it if you like")
+    items = list_items(named)
     settings = {"version": _version(), **work.settings()}
     with closing(Store(out / RESULTS[0], work.streams, settings)) as store:
         missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
@@ -54,6 +58,13 @@ def run(
             progress.end()
         store.commit()
         return finish(store, [item.name for item in items], out, form)
+
+
+def _holds_sources(out: Path, named: list[str]) -> bool:
+    """Tell whether results would go into a folder of sources: the next run leaves a folder of results out."""
+    if not out.is_dir() or out.joinpath(*RESULTS).exists() or not any(out.iterdir()):
+        return False
+    return any(os.path.isdir(name) and os.path.samefile(name, out) for name in named)
 
 
 def _is_missing(item: Item, done: Done | None, again: bool) -> bool:

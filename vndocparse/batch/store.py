@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -42,15 +43,17 @@ class Store:
         folder.mkdir(parents=True, exist_ok=True)
         self.done: dict[str, Done] = {}
         self._folder = folder
-        self._journal = _open(folder / RESULTS[1])
-        _lock(self._journal, folder)
-        self._streams = {name: _open(folder / f"{name}.jsonl") for name in streams}
-        self._ends = dict.fromkeys(self._streams, 0)
         self._pending: list[tuple[str, str, Record]] = []
         self._pending_bytes, self._committed = 0, time.monotonic()
+        self._journal = _open(folder / RESULTS[1])
+        self._streams: dict[str, BinaryIO] = {}
         try:
+            _lock(self._journal, folder)
+            for name in streams:
+                self._streams[name] = _open(folder / f"{name}.jsonl")
+            self._ends = dict.fromkeys(self._streams, 0)
             self._replay({"settings": settings})
-        except StoreError:
+        except BaseException:
             self._close()
             raise
 
@@ -96,12 +99,15 @@ class Store:
 
     def close(self) -> None:
         """Commit, and let the folder go."""
-        self.commit()
-        self._close()
+        try:
+            self.commit()
+        finally:
+            self._close()
 
     def _close(self) -> None:
-        for file in (*self._streams.values(), self._journal):
-            file.close()
+        with ExitStack() as files:  # all of them, even when the disk is too full to close one without an error
+            for file in (self._journal, *self._streams.values()):
+                files.callback(file.close)
 
     def _entry(self, name: str, stamp: str, record: Record) -> dict[str, Any]:
         at = {}
@@ -161,8 +167,12 @@ def _lock(file: BinaryIO, folder: Path) -> None:
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    except BlockingIOError as error:
         raise StoreError(f"{folder}: another run is writing there; wait for it, or name another folder") from error
+    except OSError as error:
+        raise StoreError(
+            f"{folder}: cannot be locked ({error.strerror}); name a folder on a disk of your own"
+        ) from error
 
 
 def _whole(line: bytes) -> dict[str, Any] | None:
