@@ -7,12 +7,13 @@ from vndocparse.sources.ocr_tools import APT, LANGUAGE, find_tools
 from vndocparse.sources.office.soffice import INSTALL, find_soffice
 
 _EXTRAS = {
-    "ocr": ("opencv-python-headless", "pytesseract", "rapidocr", "onnxruntime"),
+    "ocr": ("onnxruntime", "opencv-python-headless", "pillow", "pytesseract", "rapidocr"),
     "office": ("lxml",),
     "signatures": ("pyhanko",),
+    "tables": ("pandas", "polars", "pyarrow"),
     "graph": ("networkx",),
     "batch": ("rich",),
-    "ray": ("ray",),
+    "ray": ("pyarrow", "ray"),
     "ner": ("spacy",),
 }
 
@@ -31,6 +32,7 @@ _SERVES = {
     "ocr": "scans and pictures",
     "office": "Word files and web pages",
     "signatures": "digital signatures of PDF files",
+    "tables": "data frames, Arrow and Parquet",
     "graph": "the graph of citations",
     "batch": "the progress bar of the command batch",
     "ray": "parsing on many machines with Ray Data",
