@@ -161,6 +161,13 @@ def _day(value: Any) -> Any:
     return value and date.fromisoformat(value)
 
 
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_an_empty_table_has_the_columns_and_types_of_a_full_one(table: TableName) -> None:
+    frames = {kind: [vndocparse.to_frame(given, table, kind=kind) for given in ([], [DOCUMENT])] for kind in KINDS}
+    assert dict(frames["pandas"][0].dtypes) == dict(frames["pandas"][1].dtypes)
+    assert all(frames[kind][0].schema == frames[kind][1].schema for kind in ("polars", "arrow"))
+
+
 def test_types_do_not_depend_on_the_rows() -> None:
     empty, full = (vndocparse.to_frame(given) for given in ([], [DOCUMENT]))
     assert dict(empty.dtypes) == dict(full.dtypes)
@@ -243,6 +250,24 @@ def test_what_is_no_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "texts",
+    [TEXT, pandas.DataFrame({"t": [TEXT]}), polars.DataFrame({"t": [TEXT]}), pyarrow.table({"t": [TEXT]})],
+    ids=lambda texts: type(texts).__module__,
+)
+def test_a_text_or_a_table_is_no_column(texts: Any) -> None:
+    """A text would be parsed letter by letter, and of a frame the names of its columns."""
+    with pytest.raises(TypeError, match=f"not one {type(texts).__name__}"):
+        vndocparse.parse_column(texts)
+
+
+@pytest.mark.parametrize("column", [pandas.Index([TEXT, None]), pandas.array([TEXT, None], dtype="string")])
+def test_a_column_of_pandas_without_an_index_is_counted(column: Any) -> None:
+    found = vndocparse.parse_column(column, ["documents", "recipients"])
+    assert found["documents"]["number"].isna().tolist() == [False, True]
+    assert found["recipients"].index.tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
     ("value", "shown"),
     [
         ("=HYPERLINK(A1)", "'=HYPERLINK(A1)"), ("+84 24", "'+84 24"), ("- Như trên", "'- Như trên"),
@@ -279,6 +304,15 @@ def test_an_absent_library_is_named_with_its_extra(absent: str, kind: Any, monke
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="'excel' is no kind of table"):
         vndocparse.to_frame([DOCUMENT], kind="excel")
+
+
+def test_an_unknown_table_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    name: Any = "citation"
+    with pytest.raises(ValueError, match="'citation' is no table; use one of documents, citations"):
+        vndocparse.to_frame([], name)
+    with pytest.raises(ValueError, match="'citation' is no table"):
+        vndocparse.write_csv([DOCUMENT], tmp_path / "a.csv", name)
+    assert not (tmp_path / "a.csv").exists()
 
 
 def test_one_document_is_taken_as_well() -> None:

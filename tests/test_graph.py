@@ -12,7 +12,8 @@ import pytest
 from conftest import ROOT
 
 import vndocparse
-from vndocparse.document.models import Document
+from vndocparse.document.located import Span
+from vndocparse.document.models import Document, Part
 from vndocparse.export.graph import edges, to_networkx, write_csv, write_graphml
 
 HEAD = "UBND HUYỆN CAO LỘC\nPHÒNG TƯ PHÁP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
@@ -80,6 +81,35 @@ def test_graphml_and_networkx(tmp_path: Path) -> None:
     assert set(graph.nodes) == {"QD:31/QDTP@2025-06-05", "QD:15/QDTP@2024-03-12", "L:luat-luu-tru"}
     assert {node for node, known in graph.nodes(data="in_folder") if not known} == {"L:luat-luu-tru"}
     assert graph.number_of_edges() == to_networkx(rows).number_of_edges() == len(rows)
+
+
+def test_every_node_has_a_label(tmp_path: Path) -> None:
+    networkx = pytest.importorskip("networkx")
+    write_graphml(edges([new("Quyết định số 15/QĐ-TP ngày 12/3/2024"), OLD]), tmp_path / "graph.graphml")
+    graph = networkx.read_graphml(tmp_path / "graph.graphml")
+    assert dict(graph.nodes(data="label")) == {
+        "QD:31/QDTP@2025-06-05": "QD:31/QDTP@2025-06-05", "QD:15/QDTP@2024-03-12": "Quyết định 15/QĐ-TP",
+    }  # fmt: skip
+
+
+def test_a_name_that_no_file_can_hold_is_written_otherwise(tmp_path: Path) -> None:
+    networkx = pytest.importorskip("networkx")
+    letter = vndocparse.parse_text("Căn cứ Luật Lưu trữ")
+    named = letter.model_copy(update={"source": letter.source.model_copy(update={"path": "a\x01\udcff.txt"})})
+    (edge,) = rows = edges([named])
+    assert edge.source == "a\x01\\udcff.txt"
+    write_csv(rows, tmp_path / "edges.csv")
+    write_graphml(rows, tmp_path / "graph.graphml")
+    assert set(networkx.read_graphml(tmp_path / "graph.graphml").nodes) == {"a\ufffd\\udcff.txt", edge.target}
+
+
+def test_parts_of_a_file_without_numbers_are_different_nodes() -> None:
+    letter = vndocparse.parse_text("Căn cứ Luật Lưu trữ")
+    parts = [
+        letter.model_copy(update={"source": letter.source.model_copy(update={"path": "a.txt", "part": part})})
+        for part in (Part(index=n, count=2, span=Span(start=0, end=9)) for n in (1, 2))
+    ]
+    assert [edge.source for edge in edges(parts)] == ["a.txt", "a.txt#2"]
 
 
 def test_the_table_has_one_row_a_mention(tmp_path: Path) -> None:

@@ -52,8 +52,11 @@ def parse_column(
     `documents` has one row a text, in order, so that it can stand beside the column; a text that is null has a row of
     nulls, one that cannot be parsed a row with its `error`. `key` is the text's place in the column, `0`, `1`, …; the
     rows of a pandas series keep its index, in the other tables too. `table` and `kind` are those of `to_frame`; the
-    kind is the column's own when it is left out, pandas for other iterables. Raises `TypeError` for what is no text.
+    kind is the column's own when it is left out, pandas for other iterables. Raises `TypeError` for what is no text,
+    and for a whole table.
     """
+    if isinstance(texts, str) or len(getattr(texts, "shape", ())) > 1:
+        raise TypeError(f"parse_column takes a column of texts, not one {type(texts).__name__}; put a text into a list")
     tables = (table,) if isinstance(table, str) else tuple(table)
     own = _LIBRARIES.get(type(texts).__module__.split(".")[0])
     gathered = Gathered(tables, kind or own or "pandas")
@@ -63,9 +66,10 @@ def parse_column(
         for name in tables:
             counts[name].append(gathered.add(name, _rows(result, name, str(position))))
     frames = {name: gathered.frame(name) for name in tables}
-    if own == "pandas" and kind in (None, "pandas"):
+    index = getattr(texts, "index", None) if own == "pandas" and kind in (None, "pandas") else None
+    if index is not None:
         for name, frame in frames.items():
-            frame.index = cast(Any, texts).index.repeat(counts[name])
+            frame.index = index.repeat(counts[name])
     return frames[table] if isinstance(table, str) else frames
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 from vndocparse.document.errors import MissingExtraError
 from vndocparse.document.identity import Identity, differ, identity, identity_of
 from vndocparse.document.models import CitedDocument, Document, Pinpoint
+from vndocparse.export.rows import document_key
+from vndocparse.export.tables.cells import plain
 from vndocparse.export.tables.spreadsheet import cell
+from vndocparse.export.templates import xml_text
 
 if TYPE_CHECKING:
     import networkx
@@ -56,9 +59,10 @@ def edges(documents: Iterable[Document]) -> list[Edge]:
 
 
 def to_networkx(rows: Iterable[Edge]) -> "networkx.MultiDiGraph":
-    """Return the edges as a `networkx.MultiDiGraph`; nodes carry `label` and `in_folder`.
+    """Return the edges as a `networkx.MultiDiGraph`.
 
-    Needs the extra: `pip install vndocparse[graph]`.
+    Nodes carry `in_folder` and `label`: how the document is cited, or the node itself. Needs the extra:
+    `pip install vndocparse[graph]`.
     """
     graph = load_networkx().MultiDiGraph()
     for edge in rows:
@@ -69,6 +73,8 @@ def to_networkx(rows: Iterable[Edge]) -> "networkx.MultiDiGraph":
         graph.nodes[edge.target].setdefault("label", edge.target_label)
         place = {"start": edge.start, "end": edge.end, "confidence": edge.confidence}
         graph.add_edge(edge.source, edge.target, role=edge.role, pinpoint=edge.pinpoint, **place)
+    for node, told in graph.nodes(data=True):
+        told.setdefault("label", node)
     return graph
 
 
@@ -82,7 +88,7 @@ def write_csv(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
 
 def write_graphml(rows: Iterable[Edge], path: str | os.PathLike[str]) -> None:
     """Write the edges as GraphML, which Gephi, yEd and Cytoscape open. Needs the extra `graph`."""
-    load_networkx().write_graphml(to_networkx(rows), path)
+    load_networkx().write_graphml(to_networkx(map(_in_xml, rows)), path)
 
 
 class _Folder:
@@ -95,7 +101,7 @@ class _Folder:
         """Take a document in and return its node: its key, else its file."""
         own = identity(document)
         if not (own.number and own.key):
-            return document.source.path or f"sha256:{document.source.sha256}"
+            return str(plain(document_key(document)))
         known = self._known.setdefault((own.number, own.symbol), [])
         if own not in (other for other, _ in known):
             known.append((own, own.key))
@@ -143,7 +149,13 @@ def _pinpoint(pinpoint: Pinpoint | None) -> str:
 def _label(cited: CitedDocument) -> str:
     kind = cited.document_type.name if cited.document_type and not cited.title else None
     number = cited.reference.text if cited.reference else None
-    return " ".join(part for part in (kind, cited.title, number) if part) or cited.key
+    return str(plain(" ".join(part for part in (kind, cited.title, number) if part) or cited.key))
+
+
+def _in_xml(edge: Edge) -> Edge:
+    """Return the edge with names that XML can hold: those of files may be of control characters."""
+    source, target, label = map(xml_text, (edge.source, edge.target, edge.target_label))
+    return replace(edge, source=source, target=target, target_label=label)
 
 
 def load_networkx() -> Any:

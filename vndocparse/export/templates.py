@@ -81,5 +81,10 @@ def xml(tag: str = "citation") -> Template:
     return Template(marks, XML)
 
 
+def xml_text(text: str) -> str:
+    """Return the text with U+FFFD for characters that XML 1.0 cannot hold, escaped or not."""
+    return regex.sub(f"[{_NO_XML}]", "\ufffd", text)
+
+
 def _attribute(value: object) -> str:
-    return quoteattr(regex.sub(f"[{_NO_XML}]", "\ufffd", str(value)))
+    return quoteattr(xml_text(str(value)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vndocparse.document.errors import MissingExtraError
 from vndocparse.export.tables.cells import Row
-from vndocparse.export.tables.columns import TABLES, TABLES_VERSION, Kind, TableName
+from vndocparse.export.tables.columns import TABLES, TABLES_VERSION, Kind, TableName, columns_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,7 +29,7 @@ def arrow_schema(table: TableName = "documents") -> "pyarrow.Schema":
     }
     fields = [
         arrow.field(c.name, types[c.kind], nullable=not c.required, metadata={"description": c.description})
-        for c in TABLES[table]
+        for c in columns_of(table)
     ]
     return arrow.schema(fields, metadata={"vndocparse.table": table, "vndocparse.tables_version": TABLES_VERSION})
 

@@ -213,3 +213,10 @@ TABLES: dict[TableName, tuple[Column, ...]] = {
     "signers": SIGNERS,
 }
 """Every table by name; `key` leads from a row of another table to the document's row."""
+
+
+def columns_of(table: TableName) -> tuple[Column, ...]:
+    """Return the columns of a table. Raises `ValueError` for a name that is no table's."""
+    if table not in TABLES:
+        raise ValueError(f"{table!r} is no table; use one of {', '.join(TABLES)}")
+    return TABLES[table]

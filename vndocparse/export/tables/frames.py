@@ -54,12 +54,13 @@ class Gathered:
     """Rows on their way into frames of one kind; what is needed is looked for at once, before any work is done."""
 
     def __init__(self, tables: Iterable[TableName], kind: FrameKind) -> None:
-        """Begin with empty tables; raise `MissingExtraError` for an absent library, `ValueError` for a kind unknown."""
+        """Begin with empty tables; raise `MissingExtraError`, or `ValueError` for a name unknown."""
         self._arrow = load_pyarrow()
         self._library = _library(kind)
         self._kind = kind
-        self._batches: dict[TableName, list[Any]] = {name: [] for name in tables}
-        self._waiting: dict[TableName, list[Row]] = {name: [] for name in tables}
+        self._schemas = {name: arrow_schema(name) for name in tables}
+        self._batches: dict[TableName, list[Any]] = {name: [] for name in self._schemas}
+        self._waiting: dict[TableName, list[Row]] = {name: [] for name in self._schemas}
 
     def add(self, table: TableName, found: Iterable[Row]) -> int:
         """Add rows to a table and return how many they were."""
@@ -74,7 +75,7 @@ class Gathered:
     def frame(self, table: TableName) -> Any:
         """Return a table with all that was added."""
         self._flush(table)
-        whole = self._arrow.Table.from_batches(self._batches[table], schema=arrow_schema(table))
+        whole = self._arrow.Table.from_batches(self._batches[table], schema=self._schemas[table])
         if self._kind == "pandas":
             return whole.to_pandas(types_mapper=self._pandas_type, date_as_object=False)
         return self._library.from_arrow(whole) if self._kind == "polars" else whole

@@ -7,7 +7,7 @@ from typing import Any
 
 from vndocparse.document.models import Document
 from vndocparse.export.rows import Outcome, rows
-from vndocparse.export.tables.columns import TABLES, TableName
+from vndocparse.export.tables.columns import TableName, columns_of
 
 _STARTS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _MOST_CHARACTERS = 32_767  # of a cell of Excel; longer ones spill into the cells below
@@ -27,9 +27,10 @@ def write_csv(
     is cut and ends in `…`. Use `delimiter=";"` where the system's list separator is a semicolon. Needs no extra.
     """
     given = (documents,) if isinstance(documents, Document) else documents
+    headings = [column.name for column in columns_of(table)]
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
-        writer.writerow(column.name for column in TABLES[table])
+        writer.writerow(headings)
         for found in given:
             writer.writerows(map(cell, row.values()) for row in rows(found, table))
 
