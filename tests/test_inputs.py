@@ -3,6 +3,7 @@
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,6 +88,29 @@ def test_damage_is_the_archives_however_it_is_packed(tmp_path: Path, packing: in
     path.write_bytes(data[:start] + b"\xff" * 4 + data[start + 4 :])
     with pytest.raises(UnreadableError, match="damaged in the archive"):
         read_member(str(path), 0, "a.zip!/a.txt", Limits())
+
+
+def test_the_directory_of_an_archive_is_read_once_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have 100,000 lines, and was read again for each member."""
+    path, opened, real = tmp_path / "a.zip", [], zipfile.ZipFile.__init__
+
+    def counted(self: zipfile.ZipFile, *arguments: Any, **options: Any) -> None:
+        opened.append(arguments)
+        real(self, *arguments, **options)
+
+    def write(*texts: str) -> None:
+        with zipfile.ZipFile(path, "w") as archive:
+            for number, text in enumerate(texts):
+                archive.writestr(f"{number}.txt", text)
+
+    write("a", "b", "c")
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    assert [read_member(str(path), n, "a.zip", Limits()) for n in range(3)] == [b"a", b"b", b"c"]
+    assert len(opened) == 1
+    write("một", "hai")
+    assert read_member(str(path), 1, "a.zip", Limits()) == b"hai"
 
 
 def test_a_member_without_a_name_is_an_item(tmp_path: Path) -> None:
