@@ -14,6 +14,7 @@ from conftest import FIXTURES, ROOT
 from vndocparse import LimitExceededError, parse
 from vndocparse.cli import main
 from vndocparse.document.models import Document
+from vndocparse.export.explain import explain
 
 LETTER = FIXTURES / "text" / "cong-van-hoa-toc.txt"
 PDF = FIXTURES / "pdf" / "cong-van-hoa-toc.pdf"
@@ -106,6 +107,14 @@ def test_explain_shows_value_rule_confidence_and_place() -> None:
     row = next(line for line in done.stdout.splitlines() if line.startswith("reference"))
     assert "reference." in row
     assert "page 1" in row
+
+
+def test_explain_keeps_a_value_of_several_lines_on_one() -> None:
+    document = parse(FIXTURES / "text" / "to-trinh-dang-uy.txt")
+    (unit,) = (unit for unit in document.directives if "\n" in unit.text)
+    tables = (explain(document.model_copy(update={"directives": units})) for units in ((), (unit,)))
+    without, with_it = (len(table.splitlines()) for table in tables)
+    assert with_it == without + 1
 
 
 def test_the_grammars_are_checked_by_command(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import os
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -257,6 +258,15 @@ def test_the_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["show", str(LETTER), "--out", str(out), "--no-open"]) == 0
     assert capsys.readouterr().out.strip() == str(out)
     assert "2174/SNNMT-TL" in Seen(out.read_text("utf-8")).text["title"]
+
+
+def test_the_command_reads_a_pipe_once(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    with os.fdopen(write, "w", encoding="utf-8") as pipe:
+        pipe.write("Số: 15/KH-UBND")
+    assert main(["show", f"/dev/fd/{read}", "--out", str(tmp_path / "page.html"), "--no-open"]) == 0
+    os.close(read)
+    assert "15/KH-UBND" in (tmp_path / "page.html").read_text("utf-8")
 
 
 def test_the_command_opens_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

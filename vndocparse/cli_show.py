@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
-    source = sys.stdin.buffer.read() if options.file == "-" else options.file
+    source = _source(options.file)
     try:
         grammar = Grammar.load(*options.grammar)
         document = parse(source, ocr=not options.no_ocr, grammar=grammar)
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GrammarError as error:
         tell(str(error))
         return 2
-    except VndocparseError as error:
+    except (VndocparseError, ValueError) as error:  # ValueError: the file changed meanwhile
         tell(str(error))
         return 1
     try:
@@ -57,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-ocr", action="store_true", help="leave scanned pages and pictures unread")
     parser.add_argument("--grammar", action="append", default=[], metavar="DIR", help="layer a directory of grammars")
     return parser
+
+
+def _source(name: str) -> str | bytes:
+    """Return what to read: of a pipe (`<(unzip -p …)`) its bytes, as it cannot be read again for the pictures."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    return Path(name).read_bytes() if Path(name).is_fifo() else name
 
 
 def _write(page: str, out: str | None) -> Path:

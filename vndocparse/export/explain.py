@@ -35,4 +35,5 @@ def _rows(document: Document) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= _WIDTH else value[: _WIDTH - 1] + "…"
+    line = " ".join(value.split())
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"

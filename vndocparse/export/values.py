@@ -1,4 +1,4 @@
-"""The values of a document one by one, each with its kind and a line that says it: what tables and pages list."""
+"""The values of a document one by one, each with its kind and a text that says it: what tables and pages list."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -10,7 +10,7 @@ from vndocparse.document.models import Citation, Copy, DigitalSignature, Documen
 
 
 class Value(NamedTuple):
-    """One value: its kind (`citation`), what of that kind (`basis`), the value on one line, and the object itself."""
+    """One value: its kind (`citation`), what of that kind (`basis`), the value as a text, and the object itself."""
 
     kind: str
     detail: str
