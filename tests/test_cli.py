@@ -144,7 +144,8 @@ def shell(redirection: str, *arguments: str | Path) -> subprocess.CompletedProce
 def test_a_full_disk_behind_standard_output_is_told_in_a_line(command: tuple[str | Path, ...]) -> None:
     done = shell("> /dev/full", *command)
     assert done.returncode == 1
-    assert done.stderr == "vndocparse: standard output: cannot be written (No space left on device)\n"
+    told = "standard output or a temporary file: cannot be written (No space left on device)"
+    assert done.stderr == f"vndocparse: {told}\n"
 
 
 @pytest.mark.parametrize("command", [("graph", LETTER, "--csv", "/dev/full"), ("show", LETTER, "--out", "/dev/full")])

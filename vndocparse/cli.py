@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _OK
     except OSError as error:
         sys.stdout = nowhere()  # what is still to be written would fail again at the exit
-        tell(not_written("standard output", error))
+        tell(not_written("standard output or a temporary file", error))
         return _FAILED
     except KeyboardInterrupt:
         tell("stopped")
