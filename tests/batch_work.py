@@ -30,10 +30,10 @@ class Copying(Work):
         return Record(lines, documents=1, doubtful={"date": 1}, diagnostics={"date.missing": 1})
 
 
-def copy(folder: Path, out: Path, **options: Any) -> tuple[Summary, str]:
+def copy(folder: Path, out: Path, *, grammars: tuple[str, ...] = (), **options: Any) -> tuple[Summary, str]:
     """Run, and return the summary and what was told."""
     told = io.StringIO()
-    summary = run([str(folder)], out, Lines(told), work=Copying(), **options)
+    summary = run([str(folder)], out, Lines(told), work=Copying(grammars=grammars), **options)
     return summary, told.getvalue()
 
 

@@ -138,6 +138,18 @@ def test_a_disk_that_knows_no_locks_is_not_taken_for_another_run(
         Store(tmp_path, ["rows"], {})
 
 
+def test_edited_grammars_are_other_settings(folder: Path, tmp_path: Path) -> None:
+    """Else the results of the grammars before would be taken for those of now."""
+    grammar = tmp_path / "mine" / "x.toml"
+    grammar.parent.mkdir()
+    grammar.write_text("# một\n", "utf-8")
+    copy(folder, tmp_path / "out", grammars=(str(grammar.parent),))
+    assert "30 of them done before" in copy(folder, tmp_path / "out", grammars=(str(grammar.parent),))[1]
+    grammar.write_text("# hai\n", "utf-8")
+    with pytest.raises(StoreError, match="edited grammars"):
+        copy(folder, tmp_path / "out", grammars=(str(grammar.parent),))
+
+
 def test_little_is_held_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_SECONDS", 1e9)
     kept = Store(tmp_path, ["rows"], {})

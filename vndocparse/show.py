@@ -20,9 +20,9 @@ def render_html(document: Document, source: "Readable | None" = None, *, limits:
     """Return a self-contained HTML page: the text with its fields marked, and the list of the fields, linked both ways.
 
     For a PDF or a picture, each page's picture with the fields' boxes comes with it. `source` is what was parsed (path,
-    bytes or binary file object); without it, the file that `document.source.path` names, if it is there and the same
-    still. Raises `ValueError` when the source given is not what the document was parsed from, and the errors of `parse`
-    when it cannot be read.
+    bytes, or binary file object at its beginning); without it, the file that `document.source.path` names, if it is
+    there and the same still. Raises `ValueError` when the source given is not what the document was parsed from, and
+    the errors of `parse` when it cannot be read.
     """
     from vndocparse.export.html.page import page
 

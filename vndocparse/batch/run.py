@@ -1,5 +1,6 @@
 """A run over many sources into a folder of results; run again, it does what is missing and nothing else."""
 
+import hashlib
 import os
 from collections.abc import Iterable
 from contextlib import closing
@@ -14,6 +15,7 @@ from vndocparse.batch.progress import Progress
 from vndocparse.batch.store import Done, Store, StoreError
 from vndocparse.batch.work import Record, Work, failed
 from vndocparse.export.tables.arrow import load_pyarrow
+from vndocparse.grammar.files import grammar_paths, read_text
 
 
 def run(
@@ -32,7 +34,7 @@ def run(
 
     Sources that `out` has in their present state are not parsed again; `again` parses those that failed once more.
     Raises `UnreadableError` for a list of files that cannot be read, `StoreError` for a folder that cannot be used,
-    and `MissingExtraError` for Parquet without its package.
+    `GrammarError` for grammars that cannot be read, and `MissingExtraError` for Parquet without its package.
     """
     if form == "parquet":
         load_pyarrow()  # told before hours of work
@@ -40,7 +42,7 @@ def run(
     if _holds_sources(out, named):
         raise StoreError(f"{out}: holds the sources; name another folder for the results, one in it if you like")
     items = list_items(named)
-    settings = {"version": _version(), **work.settings()}
+    settings = {"version": _version(), **work.settings(), "grammar_files": _digest(work.grammars)}
     with closing(Store(out / RESULTS[0], work.streams, settings)) as store:
         missing = [item for item in items if _is_missing(item, store.done.get(item.name), again)]
         progress.start(len(items), len(items) - len(missing))
@@ -69,6 +71,15 @@ def _holds_sources(out: Path, named: list[str]) -> bool:
 
 def _is_missing(item: Item, done: Done | None, again: bool) -> bool:
     return done is None or done.stamp != item.stamp or (again and done.failed)
+
+
+def _digest(directories: Iterable[str]) -> str:
+    """Return what tells whether grammars were edited: a run by others has other results, whatever the path."""
+    digest = hashlib.sha256()
+    for directory in directories:
+        for path in grammar_paths(Path(directory)):
+            digest.update(f"{path.name}\n{read_text(path)}\n".encode())
+    return digest.hexdigest()
 
 
 def _version() -> str:

@@ -135,9 +135,8 @@ class Store:
                 break
             if good == 0:
                 if entry != json.loads(_line(head)):
-                    raise StoreError(
-                        f"{self._folder}: made with other settings or another version; name another folder"
-                    )
+                    made = "made with other settings, edited grammars or another version"
+                    raise StoreError(f"{self._folder}: {made}; name another folder")
             elif all(start + size <= sizes[name] for name, (start, size) in entry["at"].items()):
                 self._note(entry, good)
                 self._ends.update({name: start + size for name, (start, size) in entry["at"].items()})
