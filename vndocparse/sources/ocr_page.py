@@ -9,13 +9,14 @@ import numpy.typing as npt
 from vndocparse.sources.grids import Stroke, find_grids
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_hand import has_letterhead, read_hand
-from vndocparse.sources.ocr_picture import Picture, print_of, red_of
+from vndocparse.sources.ocr_picture import Picture, print_of, red_of, without_red
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_rules import find_rules
 from vndocparse.sources.ocr_second import look_again
 from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
 from vndocparse.sources.ocr_upright import STEEP, levelled, tilt_of, turn
+from vndocparse.sources.ocr_vote import read_head_again
 from vndocparse.sources.ocr_words import make_words
 from vndocparse.sources.pages import HandLine, Page, Stamp
 
@@ -53,12 +54,16 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
     strokes = find_rules(grey, picture.scale)
-    seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
+    seen = recognise(grey, picture.scale * POINTS, seconds)
+    goodness = _goodness(seen)
+    headed = picture.number == 1 or has_letterhead(seen, grey.shape[1], grey.shape[0])
+    if headed and goodness >= _POOR:
+        askew = 0.0 if abs(tilt) >= STEEP else tilt
+        seen = read_head_again(seen, grey, without_red(pixels), askew, picture.scale, seconds)
+    seen = look_again(seen, grey, picture.scale, seconds)
     red = red_of(pixels)
     extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
     words = _merge(seen, extra)
-    goodness = _goodness(seen)
-    headed = picture.number == 1 or has_letterhead(seen, grey.shape[1], grey.shape[0])
     hand = read_hand(pixels, picture.scale) if headed and goodness >= _POOR else ()
     if 0 < abs(tilt) < STEEP:
         words = tuple(_level(x, tilt, grey.shape) for x in words)

@@ -181,11 +181,20 @@ def _agree(words: list[_Word], phrase: str) -> bool:
     return all(is_odd(word.text) or lost_marks(word.text, x) for word, x in zip(words, right, strict=True))
 
 
+def _named(grammar: Grammar, table: str, column: str, before: str) -> Iterator[str]:
+    """Yield the names of a table's column, behind the word in the column `before` where one is told."""
+    if not before:
+        yield from grammar.table(table).values(column)
+        return
+    for row in grammar.table(table).rows:
+        yield f"{row[before]} {row[column]}"
+
+
 @lru_cache(maxsize=4)
 def _lexicon(grammar: Grammar) -> _Lexicon:
     names = list(grammar.table("ocr_capitals").values("phrase"))
     for row in grammar.table("ocr_sources").rows:
-        names += grammar.table(str(row["table"])).values(str(row["column"]))
+        names += _named(grammar, str(row["table"]), str(row["column"]), str(row.get("before") or ""))
     # An agency's name that fills a line of a narrow column goes on with `và …` on the next one.
     names += [name.casefold().partition(_HALF)[0] for name in names if _HALF in name.casefold()]
     exact: dict[str, str] = {}
