@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 import regex
 
@@ -14,6 +15,7 @@ from vndocparse.sources.pages import Page, Word
 from vndocparse.text.letters import fold
 
 _TOKEN = regex.compile(r"\p{L}+|[^\p{L} ]+")
+_NEXT = 2.0  # times the font size: no further below is the next line of a paragraph
 _APART = "đ"  # no mark, but a letter of its own
 _Pair = tuple[str, str]
 
@@ -32,9 +34,18 @@ def mend_compounds(page: Page, grammar: Grammar) -> Page:
     """
     known = _words(grammar)
     changed: dict[int, Word] = {}
-    for line in word_lines(page.words):
+    for line in _with_next(page.words):
         changed.update(_changes(page.words, line, known))
     return replace(page, words=tuple(changed.get(at, word) for at, word in enumerate(page.words))) if changed else page
+
+
+def _with_next(words: Sequence[Word]) -> Iterator[list[int]]:
+    """Yield each line with the first word of the line right below it, where a compound may go on."""
+    lines = list(word_lines(words))
+    for line, below in zip_longest(lines, lines[1:]):
+        last, first = words[line[-1]], words[below[0]] if below else None
+        goes_on = first is not None and 0 < first.bottom - last.bottom < _NEXT * last.size and first.x0 < last.x1
+        yield [*line, *(below[:1] if below and goes_on else ())]
 
 
 def _changes(words: Sequence[Word], line: Sequence[int], known: _Words) -> Iterator[tuple[int, Word]]:

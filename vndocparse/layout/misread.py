@@ -11,6 +11,7 @@ from vndocparse.layout.compounds import mend_compounds
 from vndocparse.sources.pages import Page, Pages
 from vndocparse.text.syllables import is_syllable
 
+_OPENS, _CLOSES = "“", "”"
 _LETTERS = regex.compile(r"\p{L}+")
 
 
@@ -32,7 +33,12 @@ def _page(page: Page, words: Mapping[str, str], letters: Mapping[int, str]) -> P
     def right(found: "regex.Match[str]") -> str:
         return _right(found.group(), words, letters)
 
-    return replace(page, words=tuple(replace(w, text=_LETTERS.sub(right, w.text)) for w in page.words))
+    # A page without any quotation mark that opens as print does has plain ones: those that close were misread.
+    plain = not any(_OPENS in word.text for word in page.words)
+    texts = (w.text.replace(_CLOSES, '"') if plain else w.text for w in page.words)
+    return replace(
+        page, words=tuple(replace(w, text=_LETTERS.sub(right, t)) for w, t in zip(page.words, texts, strict=True))
+    )
 
 
 def _right(word: str, words: Mapping[str, str], letters: Mapping[int, str]) -> str:
