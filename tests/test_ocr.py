@@ -21,6 +21,7 @@ from vndocparse.document.models import Document
 from vndocparse.sources import ocr_page, ocr_tools
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_picture import Picture
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_tools import APT, PIP, OcrTools, find_tools
 from vndocparse.sources.pages import Page
 
@@ -104,11 +105,11 @@ def test_a_page_is_read_whichever_way_up_it_lies(quarter: Image.Transpose) -> No
 def test_of_four_poor_readings_the_clearly_best_tells_the_way_up(
     goodness: dict[int, float], way: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(pixels: object, picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
+    def read(pixels: object, picture: Picture, turned: int, deadline: Deadline) -> tuple[Page, float]:
         return Page(1, 595, 842, (), turned=turned, ocr=True), goodness[turned]
 
     monkeypatch.setattr(ocr_page, "_read", read)
-    assert ocr_page.read_page(Picture(1, np.zeros((20, 10), np.uint8), 1.0), Limits()).turned == way
+    assert ocr_page.read_page(Picture(1, np.zeros((20, 10), np.uint8), 1.0), Limits(), "scan").turned == way
 
 
 @needs_tesseract
@@ -167,6 +168,18 @@ def test_stamps_are_read_apart_from_the_letter() -> None:
     assert plain.date is not None
     assert document.date.iso == plain.date.iso
     assert any("2031" in x.text for x in document.furniture if x.kind == "stamp")
+
+
+@needs_tesseract
+def test_a_page_that_takes_too_long_is_told_by_file_and_page() -> None:
+    with pytest.raises(LimitExceededError, match=r"page 1: .*Limits\(max_seconds_a_page\)"):
+        vndocparse.parse(saved(_sheet("Một tấm ảnh"), kind="PNG"), limits=Limits(max_seconds_a_page=0.001))
+
+
+def test_the_time_of_a_page_holds_for_all_its_runs_together() -> None:
+    with pytest.raises(LimitExceededError, match="scan"):
+        Deadline.after(0, "scan").left()
+    assert 0 < Deadline.after(60, "scan").left() <= 60
 
 
 @needs_tesseract

@@ -7,9 +7,11 @@ import pytest
 
 from vndocparse.sources import ocr_vote
 from vndocparse.sources.ocr_tesseract import Seen
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_vote import read_head_again
 
 WIDTH, HEIGHT = 1000, 2000
+TIME = Deadline.after(60, "page")
 Reading = Sequence[tuple[str, int, int]]
 """Words with the places of their left upper corners."""
 
@@ -25,7 +27,7 @@ def voted(first: Reading, second: Reading, third: Reading, monkeypatch: pytest.M
     more = iter([seen(second, size=0.9), seen(third, size=0.8)])
     monkeypatch.setattr(ocr_vote, "recognise", lambda *_: next(more))
     page = np.zeros((HEIGHT, WIDTH), np.uint8)
-    words = read_head_again(seen(first), page, page, 0.0, 4.0, 60)
+    words = read_head_again(seen(first), page, page, 0.0, 4.0, TIME)
     return [(x.text, x.line[2]) for x in words]
 
 
@@ -45,7 +47,7 @@ def test_of_three_that_differ_the_surest_counts(monkeypatch: pytest.MonkeyPatch)
     more = iter([seen([("Ri", 100, 100)], 0.9, 0.9), seen([("Rì", 100, 100)], 0.5, 0.8)])
     monkeypatch.setattr(ocr_vote, "recognise", lambda *_: next(more))
     page = np.zeros((HEIGHT, WIDTH), np.uint8)
-    assert [x.text for x in read_head_again(seen([("Rị", 100, 100)]), page, page, 0.0, 4.0, 60)] == ["Ri"]
+    assert [x.text for x in read_head_again(seen([("Rị", 100, 100)]), page, page, 0.0, 4.0, TIME)] == ["Ri"]
 
 
 def test_what_one_alone_sees_is_no_word_and_what_two_see_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +67,7 @@ def test_a_tilted_page_keeps_the_places_of_its_words(monkeypatch: pytest.MonkeyP
     level = tuple(ocr_vote._turned(x, 1.0, page.shape) for x in first)
     more = iter([seen([]), seen([])])
     monkeypatch.setattr(ocr_vote, "recognise", lambda *_: next(more))
-    assert read_head_again(first, page, page, 1.0, 4.0, 60) == ()
+    assert read_head_again(first, page, page, 1.0, 4.0, TIME) == ()
     sizes = iter((0.9, 0.8))
 
     def again(*_: object) -> tuple[Seen, ...]:
@@ -75,5 +77,5 @@ def test_a_tilted_page_keeps_the_places_of_its_words(monkeypatch: pytest.MonkeyP
         )
 
     monkeypatch.setattr(ocr_vote, "recognise", again)
-    words = read_head_again(first, page, page, 1.0, 4.0, 60)
+    words = read_head_again(first, page, page, 1.0, 4.0, TIME)
     assert [(x.text, round(x.left), round(x.top)) for x in words] == [("Số:", 100, 100), ("12", 900, 100)]

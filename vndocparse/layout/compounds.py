@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
 
 import regex
 
@@ -15,7 +14,9 @@ from vndocparse.sources.pages import Page, Word
 from vndocparse.text.letters import fold
 
 _TOKEN = regex.compile(r"\p{L}+|[^\p{L} ]+")
+_BLANK = 1.5  # times the font size: no blank between two words of a compound is as wide
 _NEXT = 2.0  # times the font size: no further below is the next line of a paragraph
+_SHORT = 12.0  # times the font size: a line that ends this far before the one above belongs to another column
 _APART = "đ"  # no mark, but a letter of its own
 _Pair = tuple[str, str]
 
@@ -41,11 +42,20 @@ def mend_compounds(page: Page, grammar: Grammar) -> Page:
 
 def _with_next(words: Sequence[Word]) -> Iterator[list[int]]:
     """Yield each line with the first word of the line right below it, where a compound may go on."""
-    lines = list(word_lines(words))
-    for line, below in zip_longest(lines, lines[1:]):
-        last, first = words[line[-1]], words[below[0]] if below else None
-        goes_on = first is not None and 0 < first.bottom - last.bottom < _NEXT * last.size and first.x0 < last.x1
-        yield [*line, *(below[:1] if below and goes_on else ())]
+    lines = sorted(word_lines(words, _BLANK), key=lambda line: words[line[0]].bottom)
+    for position, line in enumerate(lines):
+        yield [*line, *_first_below(words, words[line[-1]], lines, position)]
+
+
+def _first_below(words: Sequence[Word], last: Word, lines: Sequence[list[int]], position: int) -> list[int]:
+    """Return the first word of the next line that begins below and before this last word; none where that is far."""
+    for line in lines[position + 1 :]:
+        first = words[line[0]]
+        if first.bottom - last.bottom > _NEXT * last.size:
+            return []
+        if first.bottom - last.bottom > last.size / 2 and first.x0 < last.x1 <= words[line[-1]].x1 + _SHORT * last.size:
+            return line[:1]
+    return []
 
 
 def _changes(words: Sequence[Word], line: Sequence[int], known: _Words) -> Iterator[tuple[int, Word]]:

@@ -13,6 +13,7 @@ import numpy as np
 from vndocparse.sources.ocr_picture import Grey
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_tesseract import Seen, recognise
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_upright import levelled, turn
 
 _HEAD = 0.46  # share of the page's height that is read again: the letterhead and what comes right below
@@ -32,29 +33,29 @@ class _Look:
 
 
 def read_head_again(
-    seen: Sequence[Seen], cleaned: Grey, plain: Grey, tilt: float, scale: float, seconds: float
+    seen: Sequence[Seen], cleaned: Grey, plain: Grey, tilt: float, scale: float, deadline: Deadline
 ) -> tuple[Seen, ...]:
     """Return the words with those of the page's upper part as most of three readings have them.
 
     The page was read from the picture as `cleaned`; it is read again from that one and from the `plain` one, smaller,
-    turned by `tilt` degrees to be level. Raises `LimitExceededError` when a reading takes longer than so many seconds.
+    turned by `tilt` degrees to be level. Raises `LimitExceededError` when the deadline passes.
     """
     height = round(_HEAD * cleaned.shape[0])
     looks = [_Look(0, x, _turned(x, tilt, cleaned.shape)) for x in seen]
     looks = [x for x in looks if (x.level.top + x.level.bottom) / 2 < height]
     for reading, (picture, size) in enumerate(((cleaned, _SMALLER), (plain, _SMALLEST)), start=1):
         head = np.ascontiguousarray((turn(picture, tilt) if tilt else picture)[:height])
-        for word in _read_smaller(head, size, scale, seconds):
+        for word in _read_smaller(head, size, scale, deadline):
             looks.append(_Look(reading, _turned(word, -tilt, cleaned.shape), word))
     upper = {id(x.word) for x in looks}
     below = [x for x in seen if id(x) not in upper]
     return (*(word for place in _places(looks) for word in _elected(place)), *below)
 
 
-def _read_smaller(head: Grey, size: float, scale: float, seconds: float) -> Iterator[Seen]:
+def _read_smaller(head: Grey, size: float, scale: float, deadline: Deadline) -> Iterator[Seen]:
     """Yield the words of the picture at this share of its size, with their boxes in the picture itself."""
     sized = np.asarray(cv2.resize(head, None, fx=size, fy=size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    for x in recognise(sized, scale * POINTS * size, seconds):
+    for x in recognise(sized, scale * POINTS * size, deadline):
         yield replace(x, left=x.left / size, top=x.top / size, right=x.right / size, bottom=x.bottom / size)
 
 
