@@ -29,22 +29,22 @@ def mend_labels(source: Pages, grammar: Grammar) -> Pages:
         for row in grammar.table("misread_labels").rows
         if row.get("unless") not in labels
     }
-    right = {at: _label(words, line, known) for at, (words, line) in enumerate(starts)}
-    roman = {label for at, (words, line) in enumerate(starts) if (label := right[at]) and _is_heading(words, line)}
-    if _SECOND in roman and _FIRST not in roman:
-        known[_FIRST_READ] = _FIRST
+    parts = {_label(words, line, known) for words, line in starts if _is_heading(words, line)}
+    roman = _SECOND in parts and _FIRST not in parts
     numbers = {(str(r["before"]), str(r["read"])): str(r["number"]) for r in grammar.table("misread_numbers").rows}
-    return replace(source, pages=tuple(_page(page, known, numbers) if page.ocr else page for page in source.pages))
+    pages = (_page(page, known, numbers, roman) if page.ocr else page for page in source.pages)
+    return replace(source, pages=tuple(pages))
 
 
-def _page(page: Page, labels: Mapping[str, str], numbers: Mapping[tuple[str, str], str]) -> Page:
+def _page(page: Page, labels: Mapping[str, str], numbers: Mapping[tuple[str, str], str], roman: bool) -> Page:
+    """Return the page put right; `roman` tells that `1.` before a heading in capitals is `I.`."""
     changed: dict[int, str] = {}
     for line in word_lines(page.words, _BLANK):
-        label = _label(page.words, line, labels)
-        if label != _FIRST or page.words[line[0]].text != _FIRST_READ or _is_heading(page.words, line):
-            changed[line[0]] = label
+        first = roman and page.words[line[0]].text == _FIRST_READ and _is_heading(page.words, line)
+        changed[line[0]] = _FIRST if first else _label(page.words, line, labels)
         changed.update(_numbers(page.words, line, numbers))
-    return replace(page, words=tuple(replace(w, text=changed.get(at) or w.text) for at, w in enumerate(page.words)))
+    words = (replace(word, text=changed.get(at, word.text)) for at, word in enumerate(page.words))
+    return replace(page, words=tuple(words))
 
 
 def _label(words: Sequence[Word], line: Sequence[int], labels: Mapping[str, str]) -> str:
