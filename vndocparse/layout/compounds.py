@@ -41,20 +41,20 @@ def mend_compounds(page: Page, grammar: Grammar) -> Page:
 
 
 def _with_next(words: Sequence[Word]) -> Iterator[list[int]]:
-    """Yield each line with the first word of the line right below it, where a compound may go on."""
+    """Yield each line with the first two words of the line right below it, where a compound may go on."""
     lines = sorted(word_lines(words, _BLANK), key=lambda line: words[line[0]].bottom)
     for position, line in enumerate(lines):
-        yield [*line, *_first_below(words, words[line[-1]], lines, position)]
+        yield [*line, *_start_below(words, words[line[-1]], lines, position)]
 
 
-def _first_below(words: Sequence[Word], last: Word, lines: Sequence[list[int]], position: int) -> list[int]:
-    """Return the first word of the next line that begins below and before this last word; none where that is far."""
+def _start_below(words: Sequence[Word], last: Word, lines: Sequence[list[int]], position: int) -> list[int]:
+    """Return the first words of the next line that begins below and before this last word; none where that is far."""
     for line in lines[position + 1 :]:
         first = words[line[0]]
         if first.bottom - last.bottom > _NEXT * last.size:
             return []
         if first.bottom - last.bottom > last.size / 2 and first.x0 < last.x1 <= words[line[-1]].x1 + _SHORT * last.size:
-            return line[:1]
+            return line[:2]
     return []
 
 

@@ -8,6 +8,7 @@ import regex
 
 from vndocparse.grammar import Grammar
 from vndocparse.layout.compounds import mend_compounds
+from vndocparse.layout.glued import part_glued
 from vndocparse.sources.pages import Page, Pages
 from vndocparse.text.syllables import is_syllable
 
@@ -20,16 +21,20 @@ def mend_misread(source: Pages, grammar: Grammar) -> Pages:
 
     `tables.misread_words` names words that do not exist in Vietnamese with the one that is meant,
     `tables.misread_letters` letters that it does not have; these are put right where a Vietnamese syllable comes out.
-    `tables.compounds` names words of two syllables; one wrong mark in them is put right.
+    Words that were taken for one are parted. `tables.compounds` names words of two syllables; one wrong mark in them is
+    put right.
     """
     if not any(page.ocr for page in source.pages):
         return source
     words, letters = _tables(grammar)
-    pages = (mend_compounds(_page(x, words, letters), grammar) if x.ocr else x for x in source.pages)
-    return replace(source, pages=tuple(pages))
+
+    def mended(page: Page) -> Page:
+        return mend_compounds(part_glued(_spelt(page, words, letters), grammar), grammar)
+
+    return replace(source, pages=tuple(mended(page) if page.ocr else page for page in source.pages))
 
 
-def _page(page: Page, words: Mapping[str, str], letters: Mapping[int, str]) -> Page:
+def _spelt(page: Page, words: Mapping[str, str], letters: Mapping[int, str]) -> Page:
     def right(found: "regex.Match[str]") -> str:
         return _right(found.group(), words, letters)
 
