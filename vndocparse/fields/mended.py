@@ -34,7 +34,7 @@ def read_mended(layout: Layout) -> Iterator[Diagnostic]:
             span=_span(layout, start, end),
         )
     if read:
-        shown = ", ".join(f"{letters.clean[a:b]!r} as {letters.folded[a:b]!r}" for a, b in read[:_SHOWN])
+        shown = ", ".join(f"{_printed(layout, a, b)!r} as {letters.folded[a:b]!r}" for a, b in read[:_SHOWN])
         yield Diagnostic(
             code="text.anchors_mended",
             severity="info",
@@ -51,6 +51,11 @@ def _within(at: int, ranges: list[tuple[int, int]]) -> bool:
     """Tell whether one of these ranges, in order and apart from each other, holds a place."""
     before = bisect_right(ranges, at, key=itemgetter(0))
     return before > 0 and at < ranges[before - 1][1]
+
+
+def _printed(layout: Layout, start: int, end: int) -> str:
+    first, last = layout.letters.span(start, end)
+    return layout.letters.raw[first:last]
 
 
 def _span(layout: Layout, start: int, end: int) -> Span:

@@ -10,6 +10,8 @@ from vndocparse.layout.furniture import Sorted, sort_furniture
 from vndocparse.layout.illegible import blank_illegible
 from vndocparse.layout.lines import Line
 from vndocparse.layout.mending.mend import mend
+from vndocparse.layout.misread import mend_misread
+from vndocparse.layout.misread_labels import mend_labels
 from vndocparse.layout.page_lines import PageText, page_lines
 from vndocparse.layout.parts import DocumentLines, find_documents
 from vndocparse.layout.quality import Quality, measure
@@ -27,7 +29,8 @@ def lay_out(source: Pages, grammar: Grammar) -> Layout:
 
 def lay_out_all(source: Pages, grammar: Grammar) -> tuple[Layout, ...]:
     """Return one layout a document, in order; most sources hold one."""
-    source = blank_illegible(raise_capitals(repair(source), grammar), grammar)
+    source = raise_capitals(repair(source), grammar)
+    source = blank_illegible(mend_labels(mend_misread(source, grammar), grammar), grammar)
     composed = _compose(source, grammar)
     sorted_ = sort_furniture(composed.letters, composed.lines, source.pages, grammar)
     found = find_documents(composed.letters, sorted_.lines, grammar)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vndocparse.grammar import Grammar
 from vndocparse.layout.columns import Segment, reading_order
 from vndocparse.layout.lines import Line
+from vndocparse.layout.mending.edits import shown
 from vndocparse.layout.mending.mend import mend
 from vndocparse.layout.pictured import placer, stamp_segments
 from vndocparse.layout.ruled import RuledTable, around_tables, parts_by_page
@@ -55,6 +56,8 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
     rows: list[str] = []
     boxes: list[tuple[int, int, int, float, float, float, float]] = []
     sure: list[float] = []
+    recognised = {page.number for page in pages if page.ocr}
+    read: list[tuple[int, int]] = []
     on_page = {page.number: placer(page) for page in pages}
     at = 0
     for number, segment in segments:
@@ -64,8 +67,10 @@ def page_lines(pages: tuple[Page, ...], grammar: Grammar) -> PageText:
             sure.append(word.confidence)
             place += len(word.text) + 1
         rows.append(segment.text)
+        if number in recognised:
+            read.append((at, at + len(rows[-1])))
         at += len(rows[-1]) + 1
-    letters = mend(read_letters("\n".join(rows)), grammar)
+    letters = shown(mend(read_letters("\n".join(rows)), grammar), read)
     return PageText(
         letters,
         _lines(letters, segments, _margins(segments)),

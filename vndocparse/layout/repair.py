@@ -1,17 +1,16 @@
 """What was read in an encoding from before Unicode, put into Unicode: words of a PDF by their fonts, all by lines."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from vndocparse.layout.word_lines import word_lines
 from vndocparse.sources.pages import Page, Pages, Word
 from vndocparse.text.evidence import find_encodings
 from vndocparse.text.legacy import choose, convert_lines, convert_word, encoding_of_font
 from vndocparse.text.mojibake import undo_mojibake
 from vndocparse.text.single_byte import decode_single_byte
 from vndocparse.text.viqr import convert_viqr
-
-_GUTTER = 3.0  # times the font size: white space that parts columns
 
 
 def repair(source: Pages) -> Pages:
@@ -44,7 +43,7 @@ def _repair_words(pages: Pages) -> Pages:
     lines = [
         (at, [i for i in line if of_font[page.words[i].font]] if named else line)
         for at, page in enumerate(pages.pages)
-        for line in _lines(page.words)
+        for line in word_lines(page.words)
     ]
     texts = [" ".join(pages.pages[at].words[i].text for i in line) for at, line in lines]
     encodings = find_encodings(texts, named)
@@ -60,20 +59,6 @@ def _repair_words(pages: Pages) -> Pages:
         changed.setdefault(at, {}).update(new)
     repaired = tuple(_page(page, changed.get(at, {})) for at, page in enumerate(pages.pages))
     return _told(replace(pages, pages=repaired), counts)
-
-
-def _lines(words: Sequence[Word]) -> Iterator[list[int]]:
-    """Yield the indexes of the words of each line, columns apart."""
-    line: list[int] = []
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else word
-        apart = abs(before.bottom - word.bottom) > word.size / 2 or word.x0 - before.x1 > _GUTTER * word.size
-        if line and apart:
-            yield line
-            line = []
-        line.append(at)
-    if line:
-        yield line
 
 
 def _convert(word: Word, encoding: str | None) -> Word:

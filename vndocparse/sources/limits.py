@@ -10,7 +10,7 @@ class Limits:
     """The most that is read of one source; what is over raises `LimitExceededError`, at once and before it is parsed.
 
     The longest official documents stay far below: some hundred pages, a few million characters.
-    `max_pixels` holds for one picture or page, `max_seconds_a_page` for each run of the recogniser on it: one for a
+    `max_pixels` holds for one picture or page, `max_seconds_a_page` for all runs of the recogniser on it: a few for a
     plain page, some dozens for one with many doubtful digits and stamps.
     A text of `max_characters` counts as characters, not bytes, whether on one line or on many.
     `max_seconds` is for each call of another program (LibreOffice).
@@ -21,7 +21,7 @@ class Limits:
     max_characters: int = 20_000_000
     max_seconds: float = 120.0
     max_pixels: int = 150_000_000
-    max_seconds_a_page: float = 120.0
+    max_seconds_a_page: float = 300.0
 
     def check_bytes(self, size: int, name: str) -> None:
         """Raise when a source of this many bytes is over the limit."""

@@ -9,13 +9,15 @@ import numpy.typing as npt
 from vndocparse.sources.grids import Stroke, find_grids
 from vndocparse.sources.limits import Limits
 from vndocparse.sources.ocr_hand import has_letterhead, read_hand
-from vndocparse.sources.ocr_picture import Picture, print_of, red_of
+from vndocparse.sources.ocr_picture import Picture, print_of, red_of, without_red
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_rules import find_rules
 from vndocparse.sources.ocr_second import look_again
 from vndocparse.sources.ocr_stamps import read_red
 from vndocparse.sources.ocr_tesseract import Seen, recognise
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_upright import STEEP, levelled, tilt_of, turn
+from vndocparse.sources.ocr_vote import read_head_again
 from vndocparse.sources.ocr_words import make_words
 from vndocparse.sources.pages import HandLine, Page, Stamp
 
@@ -27,15 +29,18 @@ _BETTER = 1.3
 _INK, _LEAST_INK = 128, 2e-5  # the share of a page that is dark: less is specks on a blank page
 
 
-def read_page(picture: Picture, limits: Limits) -> Page:
-    """Return the page that a picture shows; one without any words when there are none."""
-    seconds = limits.max_seconds_a_page
-    page, goodness = _read(picture.pixels, picture, 0, seconds)
+def read_page(picture: Picture, limits: Limits, name: str) -> Page:
+    """Return the page that a picture shows; one without any words when there are none.
+
+    Raises `LimitExceededError` when it takes too long.
+    """
+    deadline = Deadline.after(limits.max_seconds_a_page, f"{name}: page {picture.number}")
+    page, goodness = _read(picture.pixels, picture, 0, deadline)
     if goodness >= _POOR or not page.ocr:
         return page
     turned, best = page, 0.0
     for quarters in (2, 1, 3):
-        other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, seconds)
+        other, found = _read(np.rot90(picture.pixels, -quarters), picture, quarters * 90, deadline)
         if found > best:
             turned, best = other, found
         if found >= _POOR:
@@ -44,7 +49,7 @@ def read_page(picture: Picture, limits: Limits) -> Page:
     return turned if best > goodness * _BETTER else page
 
 
-def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds: float) -> tuple[Page, float]:
+def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, deadline: Deadline) -> tuple[Page, float]:
     """Return the page read this way up, and how well it went: the words' mean confidence, by their letters."""
     grey = print_of(pixels)
     if np.count_nonzero(grey < _INK) < _LEAST_INK * grey.size:
@@ -53,12 +58,16 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, seconds:
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
     strokes = find_rules(grey, picture.scale)
-    seen = look_again(recognise(grey, picture.scale * POINTS, seconds), grey, picture.scale, seconds)
-    red = red_of(pixels)
-    extra, stamps = read_red(red, picture.scale, seconds) if red is not None else ((), ())
-    words = _merge(seen, extra)
+    seen = recognise(grey, picture.scale * POINTS, deadline)
     goodness = _goodness(seen)
     headed = picture.number == 1 or has_letterhead(seen, grey.shape[1], grey.shape[0])
+    if headed and goodness >= _POOR:
+        askew = 0.0 if abs(tilt) >= STEEP else tilt
+        seen = read_head_again(seen, grey, without_red(pixels), askew, picture.scale, deadline)
+    seen = look_again(seen, grey, picture.scale, deadline)
+    red = red_of(pixels)
+    extra, stamps = read_red(red, picture.scale, deadline) if red is not None else ((), ())
+    words = _merge(seen, extra)
     hand = read_hand(pixels, picture.scale) if headed and goodness >= _POOR else ()
     if 0 < abs(tilt) < STEEP:
         words = tuple(_level(x, tilt, grey.shape) for x in words)

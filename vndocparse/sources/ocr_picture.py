@@ -37,8 +37,12 @@ class Picture:
 
 def print_of(pixels: npt.NDArray[np.uint8]) -> Grey:
     """Return black print on white paper: red ink fades in the red channel, shadows and tinted paper become white."""
-    grey = pixels if pixels.ndim == 2 else pixels[:, :, 0]
-    return np.asarray(cv2.LUT(_on_white(np.ascontiguousarray(grey)), _CONTRAST), dtype=np.uint8)
+    return np.asarray(cv2.LUT(_on_white(without_red(pixels)), _CONTRAST), dtype=np.uint8)
+
+
+def without_red(pixels: npt.NDArray[np.uint8]) -> Grey:
+    """Return the picture in grey as it is, but for red ink, which fades in the red channel."""
+    return np.ascontiguousarray(pixels if pixels.ndim == 2 else pixels[:, :, 0])
 
 
 def red_of(pixels: npt.NDArray[np.uint8]) -> Grey | None:

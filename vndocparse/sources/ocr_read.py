@@ -19,7 +19,7 @@ _THINNEST = 4.0  # points
 def read_scanned(pages: Pages, numbers: frozenset[int], data: bytes, limits: Limits, name: str) -> Pages:
     """Return a PDF file's pages, these ones read by OCR; few words of their own text, as captions are, stay."""
     kept = kept_words(tuple(page for page in pages.pages if page.number in numbers))
-    read = {x.number: _read(x, limits) for x in render_pages(data, numbers, limits, name)}
+    read = {x.number: _read(x, limits, name) for x in render_pages(data, numbers, limits, name)}
     joined = tuple(
         _join(page, read[page.number], kept.get(page.number, ())) if page.number in read else page
         for page in pages.pages
@@ -31,17 +31,17 @@ def read_scanned(pages: Pages, numbers: frozenset[int], data: bytes, limits: Lim
 
 def read_pictures(data: bytes, limits: Limits, name: str) -> tuple[Page, ...]:
     """Return the pages of a picture file. Raises `NoTextError` when no words are found on them."""
-    pages = tuple(_read(picture, limits) for picture in read_images(data, limits, name))
+    pages = tuple(_read(picture, limits, name) for picture in read_images(data, limits, name))
     if not any(page.words for page in pages):
         raise NoTextError(f"{name}: no text was found in the picture")
     return pages
 
 
-def _read(picture: Picture, limits: Limits) -> Page:
+def _read(picture: Picture, limits: Limits, name: str) -> Page:
     """Return the page that a picture shows; a strip thinner than any letter shows none."""
     if min(picture.width, picture.height) < _THINNEST:
         return Page(picture.number, picture.width, picture.height, (), picture=1.0)
-    return read_page(picture, limits)
+    return read_page(picture, limits, name)
 
 
 def _join(printed: Page, seen: Page, kept: Iterable[Word]) -> Page:

@@ -10,6 +10,7 @@ import regex
 from vndocparse.sources.ocr_picture import Grey
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_tesseract import Seen, recognise
+from vndocparse.sources.ocr_time import Deadline
 
 _SURE = 0.85  # above, the first look is believed
 _HEADER = 0.45  # share of the page's height: number and date stand above
@@ -21,14 +22,14 @@ _DIGIT = regex.compile(r"\d")
 _SPACING = regex.compile(r"[\s.,:;'’`]+")
 
 
-def look_again(seen: tuple[Seen, ...], grey: Grey, scale: float, seconds: float) -> tuple[Seen, ...]:
+def look_again(seen: tuple[Seen, ...], grey: Grey, scale: float, deadline: Deadline) -> tuple[Seen, ...]:
     """Return the words, those with doubtful digits in the page's upper part as two looks more tell them."""
     doubtful = [x for x in seen if x.confidence < _SURE and x.top < _HEADER * grey.shape[0] and _DIGIT.search(x.text)]
-    again = {id(x): _settle(x, list(_looks(x, grey, scale, seconds))) for x in doubtful[:_MOST]}
+    again = {id(x): _settle(x, list(_looks(x, grey, scale, deadline))) for x in doubtful[:_MOST]}
     return tuple(again.get(id(x), x) for x in seen)
 
 
-def _looks(word: Seen, grey: Grey, scale: float, seconds: float) -> Iterator[tuple[str, float]]:
+def _looks(word: Seen, grey: Grey, scale: float, deadline: Deadline) -> Iterator[tuple[str, float]]:
     """Yield what the word's place is read as, and how surely, at each scale."""
     around = round(_AROUND * scale)
     top, left = max(0, int(word.top) - around), max(0, int(word.left) - around // 2)
@@ -38,7 +39,7 @@ def _looks(word: Seen, grey: Grey, scale: float, seconds: float) -> Iterator[tup
     for factor in _SCALES:
         method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
         sized = np.asarray(cv2.resize(crop, None, fx=factor, fy=factor, interpolation=method), dtype=np.uint8)
-        found = recognise(sized, scale * POINTS * factor, seconds, 7, only=only)
+        found = recognise(sized, scale * POINTS * factor, deadline, 7, only=only)
         yield _text(found), min((x.confidence for x in found), default=0.0)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from vndocparse.sources.ocr_picture import Grey
 from vndocparse.sources.ocr_render import POINTS
 from vndocparse.sources.ocr_tesseract import Seen, recognise
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_upright import turn
 from vndocparse.sources.pages import Stamp
 
@@ -40,7 +41,7 @@ class _Group:
     angle: float
 
 
-def read_red(red: Grey, scale: float, seconds: float) -> tuple[tuple[Seen, ...], tuple[Stamp, ...]]:
+def read_red(red: Grey, scale: float, deadline: Deadline) -> tuple[tuple[Seen, ...], tuple[Stamp, ...]]:
     """Return the words stamped level like print, and the stamps that stand in frames or aslant."""
     ink = np.asarray((red < _INK) * np.uint8(255), dtype=np.uint8)
     _wipe_seals(ink, scale)
@@ -50,7 +51,7 @@ def read_red(red: Grey, scale: float, seconds: float) -> tuple[tuple[Seen, ...],
         if number >= _MOST:
             break
         level = abs(group.angle) <= _LEVEL
-        seen = _best_reading(group, scale, seconds)
+        seen = _best_reading(group, scale, deadline)
         if level and not group.framed:
             words += [_moved(x, group, -1 - number) for x in seen if x.confidence >= _SURE]
         else:
@@ -120,12 +121,12 @@ def _slant(letters: Grey) -> float:
     return angle + 180 if angle < -90 else angle
 
 
-def _best_reading(group: _Group, scale: float, seconds: float) -> tuple[Seen, ...]:
+def _best_reading(group: _Group, scale: float, deadline: Deadline) -> tuple[Seen, ...]:
     """Return the words of the reading that is surest, of the letters as they stand and set level."""
     angles = {0.0} if abs(group.angle) < 1 else {0.0, group.angle} if abs(group.angle) <= 10 else {group.angle}
     readings = []
     for angle in sorted(angles):
-        readings.append(recognise(_canvas(group.letters, angle), scale * POINTS, seconds, 6))
+        readings.append(recognise(_canvas(group.letters, angle), scale * POINTS, deadline, 6))
     return max(readings, key=_worth)
 
 

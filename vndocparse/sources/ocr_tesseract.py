@@ -7,8 +7,9 @@ from typing import Literal
 import pytesseract
 from PIL import Image
 
-from vndocparse.document.errors import LimitExceededError, UnreadableError
+from vndocparse.document.errors import UnreadableError
 from vndocparse.sources.ocr_picture import Grey
+from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_tools import LANGUAGE
 
 Segmentation = Literal[3, 6, 7, 11]
@@ -32,23 +33,27 @@ class Seen:
 
 
 def recognise(
-    grey: Grey, dpi: float, seconds: float, segmentation: Segmentation = 3, *, only: str = ""
+    grey: Grey, dpi: float, deadline: Deadline, segmentation: Segmentation = 3, *, only: str = ""
 ) -> tuple[Seen, ...]:
     """Return the words of a picture in reading order; `only` names the letters that may be read.
 
-    Raises `LimitExceededError` when it takes longer than so many seconds.
+    Raises `LimitExceededError` when the deadline passes.
     """
     config = f"--oem 1 --psm {segmentation} --dpi {round(dpi)}"
     if only:
         config += f" -c tessedit_char_whitelist={only}"
     try:
         found = pytesseract.image_to_data(
-            Image.fromarray(grey), lang=LANGUAGE, config=config, timeout=seconds, output_type=pytesseract.Output.DICT
+            Image.fromarray(grey),
+            lang=LANGUAGE,
+            config=config,
+            timeout=deadline.left(),
+            output_type=pytesseract.Output.DICT,
         )
     except pytesseract.TesseractError as error:
         raise UnreadableError(f"Tesseract failed on a page: {error}") from error
     except RuntimeError as error:
-        raise LimitExceededError(f"Tesseract took longer than {seconds:g} s for one page") from error
+        raise deadline.passed() from error
     return tuple(
         Seen(text, left, top, left + width, top + height, max(0.0, float(sure)) / 100, (block, paragraph, line))
         for text, left, top, width, height, sure, block, paragraph, line in zip(

@@ -24,7 +24,7 @@ _LEAST, _MOST = 5.0, 40.0  # points: fonts smaller or larger are noise
 _ASCENT, _DESCENT = 0.8, 0.2  # of a word's box, as the PDF readers set it
 _OFF = 0.8  # of the font size: a word this far from its line's baseline keeps its own; what is written in stands off
 _DOUBTFUL, _DOUBTFUL_MARK = 0.3, 0.65  # single letters, and marks, of which the reader is less sure are specks
-_RULE = regex.compile(r"[\p{Pd}_=~—]{3,}+|[|¦ˆˇ`´¬\\]++")
+_RULE = regex.compile(r"[\p{Pd}_=~—]{3,}+|__|[|¦ˆˇ`´¬\\]++")
 _SPECKS = " _|¦"  # of ruling lines, stuck to words
 _NO_WORD = regex.compile(r"[^\p{L}\d]++")
 

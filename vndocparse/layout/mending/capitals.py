@@ -29,7 +29,8 @@ _JOINED = regex.compile(r"[ ]*[,.-]?[ ]*")
 class _Lexicon:
     """Phrases by skeleton; `near` by the skeleton with the letter at a place left out; `openers` are single words.
 
-    On a line of their own `types` and `departments`, in the head, and `titles`, anywhere, count whatever their marks.
+    On a line of their own `types` and `departments`, in the head, and `titles`, anywhere, count whatever their marks;
+    so do `units`, provinces with the word for what they are, in any line.
     """
 
     exact: dict[str, str]
@@ -37,6 +38,7 @@ class _Lexicon:
     openers: dict[str, str]
     types: frozenset[str]
     departments: frozenset[str]
+    units: frozenset[str]
     titles: dict[str, tuple[str, ...]]
 
 
@@ -146,7 +148,12 @@ def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, a
     found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
         whole = alone and (found in lexicon.departments or (found in lexicon.types and len(joined) >= _LEAST))
-        same = whole or len(joined) >= _SURE or lost_marks(" ".join(word.text for word in words), found)
+        same = (
+            whole
+            or found in lexicon.units
+            or len(joined) >= _SURE
+            or lost_marks(" ".join(word.text for word in words), found)
+        )
         return found if same else None
     typed, odd = alone and len(joined) >= _TYPE, any(is_odd(word.text) for word in words)
     near = _near(joined, lexicon) if (typed or odd) and len(joined) >= _LEAST else None
@@ -181,11 +188,22 @@ def _agree(words: list[_Word], phrase: str) -> bool:
     return all(is_odd(word.text) or lost_marks(word.text, x) for word, x in zip(words, right, strict=True))
 
 
+def _units(grammar: Grammar, table: str, kind: str, name: str) -> Iterator[str]:
+    """Yield the units of a table, each with the word for what it is."""
+    for row in grammar.table(table).rows:
+        yield fold(f"{row[kind]} {row[name]}")
+
+
 @lru_cache(maxsize=4)
 def _lexicon(grammar: Grammar) -> _Lexicon:
     names = list(grammar.table("ocr_capitals").values("phrase"))
+    units: set[str] = set()
     for row in grammar.table("ocr_sources").rows:
-        names += grammar.table(str(row["table"])).values(str(row["column"]))
+        if row.get("before"):
+            units.update(_units(grammar, str(row["table"]), str(row["before"]), str(row["column"])))
+        else:
+            names += grammar.table(str(row["table"])).values(str(row["column"]))
+    names += sorted(units)
     # An agency's name that fills a line of a narrow column goes on with `và …` on the next one.
     names += [name.casefold().partition(_HALF)[0] for name in names if _HALF in name.casefold()]
     exact: dict[str, str] = {}
@@ -204,4 +222,4 @@ def _lexicon(grammar: Grammar) -> _Lexicon:
     for title in dict.fromkeys(map(fold, grammar.table("signer_titles").values("title"))):
         if " " in title:
             titles[key(title, grammar)] = (*titles.get(key(title, grammar), ()), title)
-    return _Lexicon(exact, near, openers, types, departments, titles)
+    return _Lexicon(exact, near, openers, types, departments, frozenset(units), titles)

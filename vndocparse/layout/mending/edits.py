@@ -1,13 +1,15 @@
 """Edits of the shadow copy: other letters for rules to see, the printed ones and the map to the text kept."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from vndocparse.layout.mending.skeleton import plain
 from vndocparse.text.letters import UNPRINTED, Letters
 
+_BLANK = " .…"
 _APART = 3  # cost of pairing a blank with a letter: never the cheapest way
 
 
@@ -52,6 +54,25 @@ def apply(letters: Letters, edits: Sequence[Edit]) -> Letters:
         ends=ends,
         mended=tuple(sorted({*moved, *mended})),
     )
+
+
+def shown(letters: Letters, ranges: Sequence[tuple[int, int]]) -> Letters:
+    """Return the letters with what was put right in these ranges of `raw`, in order, also in the values.
+
+    This is for pages that our own reader read: its slips are not the document's. What was made blank stays as read.
+    """
+    clean, at = [], 0
+    for start, end in letters.mended:
+        right = letters.folded[start:end]
+        if right.strip(_BLANK) and _within(letters.starts[start], ranges):
+            clean += [letters.clean[at:start], right]
+            at = end
+    return replace(letters, clean="".join((*clean, letters.clean[at:]))) if clean else letters
+
+
+def _within(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, place, key=itemgetter(0))
+    return at > 0 and place < ranges[at - 1][1]
 
 
 def _copy(

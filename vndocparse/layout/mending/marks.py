@@ -11,6 +11,7 @@ from vndocparse.layout.mending.shadow import Shadow
 _LONGEST = 250  # characters: no line of the head that is looked at is longer
 _HEAD = tuple(f"ocr_marks.{x}" for x in ("number_label", "place_start", "place_city", "subject_label", "issued"))
 _NUMBER = tuple(f"ocr_marks.number_{x}" for x in ("unreadable", "glued", "unlabelled"))
+_SYMBOL = ("ocr_marks.symbol_letter", "ocr_marks.symbol_digit")
 _TEXT = tuple(
     f"ocr_marks.{x}"
     for x in (
@@ -40,11 +41,11 @@ def mend_numbers(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
 
 
 def mend_symbols(shadow: Shadow, grammar: Grammar) -> Iterator[Edit]:
-    """Yield the edits of a symbol's misread first letter."""
-    rule = grammar.rule("ocr_marks.symbol_letter")
+    """Yield the edits of a symbol's misread first letter and of its digits."""
     for line in shadow.lines:
-        found = rule.match(line.text) if line.head and len(line.text) <= _LONGEST else None
-        yield from _edits(line.start, found, grammar) if found else ()
+        for name in _SYMBOL if line.head and len(line.text) <= _LONGEST else ():
+            found = grammar.rule(name).match(line.text)
+            yield from _edits(line.start, found, grammar) if found else ()
 
 
 def _edits(offset: int, found: Match, grammar: Grammar) -> Iterator[Edit]:
