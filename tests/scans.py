@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 DPI = 200
 RED = (200, 30, 40)
@@ -31,6 +31,16 @@ def printed(page: Image.Image, *, noise: float = 8.0, tilt: float = 0.6) -> Imag
     turned = page.rotate(tilt, Image.Resampling.BICUBIC, fillcolor="white")
     grain = np.random.default_rng(_SEED).normal(0, noise, (turned.height, turned.width, 1))
     return Image.fromarray(np.clip(np.asarray(turned, dtype=float) + grain, 0, 255).astype(np.uint8))
+
+
+def photographed(page: Image.Image) -> Image.Image:
+    """Return the page as a camera sees it: light from the left above, the shadow of a hand, warm, a little soft."""
+    down, across = np.mgrid[0 : page.height, 0 : page.width]
+    light = 1 - 0.5 * (0.6 * across / page.width + 0.4 * down / page.height)
+    shadow = Image.fromarray((across + 0.5 * down > 0.85 * page.width).astype(np.uint8) * 255)
+    light *= 1 - 0.2 * np.asarray(shadow.filter(ImageFilter.GaussianBlur(25)), dtype=float) / 255
+    seen = np.asarray(page, dtype=float) * light[:, :, None] * (1.0, 0.97, 0.9)
+    return Image.fromarray(seen.astype(np.uint8)).filter(ImageFilter.GaussianBlur(0.7))
 
 
 def with_seal(page: Image.Image, x: float, y: float) -> Image.Image:

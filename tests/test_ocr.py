@@ -11,7 +11,7 @@ from conftest import FIXTURES
 from pdf_maker import make_pdf
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
-from scans import font, pages_of, printed, saved, stamped, with_seal
+from scans import font, pages_of, photographed, printed, saved, stamped, with_seal
 
 import vndocparse
 from vndocparse.cli import main
@@ -19,7 +19,7 @@ from vndocparse.document.errors import LimitExceededError, NoTextError, Unreadab
 from vndocparse.document.models import Document
 from vndocparse.sources import ocr_page, ocr_tools
 from vndocparse.sources.limits import Limits
-from vndocparse.sources.ocr_picture import Picture
+from vndocparse.sources.ocr_picture import Picture, print_of
 from vndocparse.sources.ocr_time import Deadline
 from vndocparse.sources.ocr_tools import APT, PIP, OcrTools, find_tools
 from vndocparse.sources.pages import Page
@@ -82,6 +82,24 @@ def test_a_scan_gives_the_header_of_its_pdf_letter_for_letter(name: str, noise: 
     assert scan.reference is not None
     assert 0 < scan.reference.confidence < 0.98
     assert scan.reference.boxes[0].page == 1
+
+
+@needs_tesseract
+def test_a_photograph_with_shadows_gives_the_header_of_its_pdf() -> None:
+    pdf = _PDFS / "giay-moi-hoi-nghi.pdf"
+    photograph = photographed(printed(pages_of(pdf)[0]))
+    assert _header(vndocparse.parse(saved(photograph, kind="JPEG"))) == _header(vndocparse.parse(pdf))
+
+
+@pytest.mark.parametrize("shade", [1.0, 0.5])
+def test_paper_is_white_and_print_black_with_a_shadow_and_without(shade: float) -> None:
+    sheet = np.full((1200, 900), 230, np.uint8)
+    sheet[100:1100:40, 100:800] = 40
+    sheet[:, 450:] = (sheet[:, 450:] * shade).astype(np.uint8)
+    cleaned = print_of(sheet)
+    for column in (300, 700):
+        assert cleaned[50, column] == 255
+        assert cleaned[700, column] < 60
 
 
 @needs_tesseract

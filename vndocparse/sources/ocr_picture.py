@@ -11,6 +11,7 @@ Grey = npt.NDArray[np.uint8]
 
 _PAPER = 24  # the paper's colour is looked for on a copy this many times smaller
 _DARKEST_PAPER = 60
+_EDGE, _EVEN = 5, 0.8  # percent of the paper left out at either end, and the share of brightness that is no shadow
 _BLACK, _WHITE = 40, 215  # what is darker is print, what is lighter is paper with a scanner's noise
 _CONTRAST = np.clip((np.arange(256) - _BLACK) * 255.0 / (_WHITE - _BLACK), 0, 255).astype(np.uint8)
 _RED = 60  # by how much red must outshine the other colours to be ink of a stamp
@@ -57,9 +58,12 @@ def red_of(pixels: npt.NDArray[np.uint8]) -> Grey | None:
 
 
 def _on_white(grey: Grey) -> Grey:
-    """Divide by the paper's own brightness, which is the brightest around each place."""
+    """Divide by the paper's own brightness: by the brightest around each place where a shadow lies on the sheet."""
     height, width = grey.shape
     small = cv2.resize(grey, (max(1, width // _PAPER), max(1, height // _PAPER)), interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((3, 3), np.uint8)), 5)
-    paper = cv2.resize(np.maximum(paper, _DARKEST_PAPER), (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, paper, scale=255), dtype=np.uint8)
+    paper = np.maximum(cv2.medianBlur(cv2.dilate(small, np.ones((3, 3), np.uint8)), 5), _DARKEST_PAPER)
+    dark, usual, bright = (float(x) for x in np.percentile(paper, (_EDGE, 50, 100 - _EDGE)))
+    if dark >= _EVEN * bright:
+        return np.asarray(cv2.convertScaleAbs(grey, alpha=255 / usual), dtype=np.uint8)
+    local = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, local, scale=255), dtype=np.uint8)
