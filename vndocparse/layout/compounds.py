@@ -16,7 +16,7 @@ from vndocparse.text.letters import fold
 _TOKEN = regex.compile(r"\p{L}+|[^\p{L} ]+")
 _BLANK = 1.5  # times the font size: no blank between two words of a compound is as wide
 _NEXT = 2.0  # times the font size: no further below is the next line of a paragraph
-_SHORT = 12.0  # times the font size: a line that ends this far before the one above belongs to another column
+_AHEAD = 12  # lines among which the next one is looked for
 _APART = "đ"  # no mark, but a letter of its own
 _Pair = tuple[str, str]
 
@@ -35,40 +35,50 @@ def mend_compounds(page: Page, grammar: Grammar) -> Page:
     """
     known = _words(grammar)
     changed: dict[int, Word] = {}
-    for line in _with_next(page.words):
-        changed.update(_changes(page.words, line, known))
+    for flow in _flows(page.words):
+        changed.update(_changes(page.words, flow, known))
     return replace(page, words=tuple(changed.get(at, word) for at, word in enumerate(page.words))) if changed else page
 
 
-def _with_next(words: Sequence[Word]) -> Iterator[list[int]]:
-    """Yield each line with the first two words of the line right below it, where a compound may go on."""
+def _flows(words: Sequence[Word]) -> Iterator[list[int]]:
+    """Yield the words of lines that stand one right below the other, in order: a compound may go on below."""
     lines = sorted(word_lines(words, _BLANK), key=lambda line: words[line[0]].bottom)
-    for position, line in enumerate(lines):
-        yield [*line, *_start_below(words, words[line[-1]], lines, position)]
+    below = {at: found for at in range(len(lines)) if (found := _next_line(words, lines, at)) is not None}
+    flowed: set[int] = set()
+    for at in range(len(lines)):
+        flow: list[int] = []
+        following: int | None = at
+        while following is not None and following not in flowed:
+            flowed.add(following)
+            flow += lines[following]
+            following = below.get(following)
+        if flow:
+            yield flow
 
 
-def _start_below(words: Sequence[Word], last: Word, lines: Sequence[list[int]], position: int) -> list[int]:
-    """Return the first words of the next line that begins below and before this last word; none where that is far."""
-    for line in lines[position + 1 :]:
-        first = words[line[0]]
-        if first.bottom - last.bottom > _NEXT * last.size:
-            return []
-        if first.bottom - last.bottom > last.size / 2 and first.x0 < last.x1 <= words[line[-1]].x1 + _SHORT * last.size:
-            return line[:2]
-    return []
+def _next_line(words: Sequence[Word], lines: Sequence[list[int]], at: int) -> int | None:
+    """Return the line that stands right below this one, over the same part of the page; None when it is far."""
+    begins, last = words[lines[at][0]], words[lines[at][-1]]
+    for other in range(at + 1, min(len(lines), at + 1 + _AHEAD)):
+        first, end = words[lines[other][0]], words[lines[other][-1]]
+        down = first.bottom - last.bottom
+        if down > _NEXT * last.size:
+            return None
+        if down > last.size / 2 and first.x0 < last.x1 and end.x1 > begins.x0:
+            return other
+    return None
 
 
-def _changes(words: Sequence[Word], line: Sequence[int], known: _Words) -> Iterator[tuple[int, Word]]:
-    text = " ".join(words[at].text for at in line)
+def _changes(words: Sequence[Word], flow: Sequence[int], known: _Words) -> Iterator[tuple[int, Word]]:
+    text = " ".join(words[at].text for at in flow)
     letters = list(text)
     for place, right in _misread(text, known):
         letters[place] = right.upper() if text[place].isupper() else right
-    if letters == list(text):
-        return
     start = 0
-    for at in line:
+    for at in flow:
         end = start + len(words[at].text)
-        yield at, replace(words[at], text="".join(letters[start:end]))
+        if letters[start:end] != list(words[at].text):
+            yield at, replace(words[at], text="".join(letters[start:end]))
         start = end + 1
 
 
