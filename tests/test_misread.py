@@ -1,6 +1,7 @@
 """What our own reader certainly misread is put right in the values; print and other people's text stay as they are."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import pytest
 import vndocparse
 from vndocparse.grammar import Grammar
 from vndocparse.layout.lay_out import lay_out
+from vndocparse.layout.mending.edits import shown
 from vndocparse.layout.misread import mend_misread
 from vndocparse.sources.pages import Page, Pages, Word
+from vndocparse.text.letters import read_letters
 from vndocparse.text.syllables import is_syllable
 
 GRAMMAR = Grammar.load()
@@ -52,6 +55,13 @@ def words_of(source: Pages) -> list[str]:
 def test_a_known_name_is_put_right_in_the_value_and_the_text_keeps_what_was_read() -> None:
     assert issuer(scan()) == "ỦY BAN NHÂN DÂN TỈNH CÀ MAU"
     assert "TỈNH CA MAU" in lay_out(scan(), GRAMMAR).letters.raw
+
+
+def test_what_was_mended_twice_is_shown_once() -> None:
+    letters = read_letters("TINH CA MAU va HA NOI")
+    twice = replace(letters, folded="TỈNH CÀ MAU và HÀ NỘI", mended=((0, 7), (5, 11), (15, 21)))
+    assert shown(twice, [(0, 21)]).clean == "TỈNH CÀ MAU va HÀ NỘI"
+    assert shown(twice, [(0, 12)]).clean == "TỈNH CÀ MAU va HA NOI"
 
 
 def test_what_a_text_layer_prints_is_given_as_printed() -> None:

@@ -148,12 +148,8 @@ def _phrase(words: list[_Word], lexicon: _Lexicon, *, more: bool, opens: bool, a
     found = lexicon.exact.get(joined) or (lexicon.openers.get(joined) if opens and more and _bare(words) else None)
     if found:
         whole = alone and (found in lexicon.departments or (found in lexicon.types and len(joined) >= _LEAST))
-        same = (
-            whole
-            or found in lexicon.units
-            or len(joined) >= _SURE
-            or lost_marks(" ".join(word.text for word in words), found)
-        )
+        sure = whole or found in lexicon.units or len(joined) >= _SURE
+        same = sure or lost_marks(" ".join(word.text for word in words), found)
         return found if same else None
     typed, odd = alone and len(joined) >= _TYPE, any(is_odd(word.text) for word in words)
     near = _near(joined, lexicon) if (typed or odd) and len(joined) >= _LEAST else None

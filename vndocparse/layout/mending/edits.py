@@ -61,8 +61,10 @@ def shown(letters: Letters, ranges: Sequence[tuple[int, int]]) -> Letters:
 
     This is for pages that our own reader read: its slips are not the document's. What was made blank stays as read.
     """
-    clean, at = [], 0
-    for start, end in letters.mended:
+    clean: list[str] = []
+    at = 0
+    for first, end in letters.mended:
+        start = max(first, at)  # what was mended twice overlaps
         right = letters.folded[start:end]
         if right.strip(_BLANK) and _within(letters.starts[start], ranges):
             clean += [letters.clean[at:start], right]
