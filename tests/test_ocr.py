@@ -189,6 +189,16 @@ def test_stamps_are_read_apart_from_the_letter() -> None:
 
 
 @needs_tesseract
+def test_a_page_with_nothing_but_a_stamp_keeps_it() -> None:
+    back = stamped(Image.new("RGB", (1654, 2339), "white"), ["ĐẾN", "Số: 4567", "Ngày: 21/11/2031"], 0.4, 0.3)
+    document = vndocparse.parse(saved(_sheet("Trang thứ nhất của văn bản"), back))
+    assert "4567" in next(x.text for x in document.furniture if x.kind == "stamp" and "Số" in x.text)
+    alone = vndocparse.parse(saved(back, kind="PNG"))
+    assert alone.reference is None
+    assert any("4567" in x.text for x in alone.furniture)
+
+
+@needs_tesseract
 def test_a_page_that_takes_too_long_is_told_by_file_and_page() -> None:
     with pytest.raises(LimitExceededError, match=r"page 1: .*Limits\(max_seconds_a_page\)"):
         vndocparse.parse(saved(_sheet("Một tấm ảnh"), kind="PNG"), limits=Limits(max_seconds_a_page=0.001))

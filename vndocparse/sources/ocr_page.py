@@ -53,7 +53,7 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, deadline
     """Return the page read this way up, and how well it went: the words' mean confidence, by their letters."""
     grey = print_of(pixels)
     if np.count_nonzero(grey < _INK) < _LEAST_INK * grey.size:
-        return Page(picture.number, picture.width, picture.height, (), picture=1.0), 0.0
+        return _read_stamps(pixels, picture, turned, deadline)
     tilt = tilt_of(grey)
     if abs(tilt) >= STEEP:
         pixels, grey = turn(np.ascontiguousarray(pixels), tilt), turn(grey, tilt)
@@ -89,6 +89,25 @@ def _read(pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, deadline
         hand=hand,
     )
     return page, goodness
+
+
+def _read_stamps(
+    pixels: npt.NDArray[np.uint8], picture: Picture, turned: int, deadline: Deadline
+) -> tuple[Page, float]:
+    """Return a page without any black print: what is stamped on it, or nothing."""
+    red = red_of(pixels)
+    words, stamps = read_red(red, picture.scale, deadline) if red is not None else ((), ())
+    page = Page(
+        picture.number,
+        round(pixels.shape[1] / picture.scale, 2),
+        round(pixels.shape[0] / picture.scale, 2),
+        make_words(words, picture.scale),
+        turned=turned,
+        picture=1.0,
+        ocr=bool(words or stamps),
+        stamps=stamps,
+    )
+    return page, max([x.confidence for x in words] + [x.confidence for x in stamps], default=0.0)
 
 
 def _level(seen: Seen, tilt: float, shape: tuple[int, ...]) -> Seen:

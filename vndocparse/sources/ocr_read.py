@@ -24,7 +24,7 @@ def read_scanned(pages: Pages, numbers: frozenset[int], data: bytes, limits: Lim
         _join(page, read[page.number], kept.get(page.number, ())) if page.number in read else page
         for page in pages.pages
     )
-    if not any(page.words for page in joined):
+    if not any(page.words or page.stamps for page in joined):
         raise NoTextError(f"{name}: no text was found on its pages, neither printed nor by OCR")
     return replace(pages, pages=joined, ocr=any(page.ocr for page in joined), reader=f"{pages.reader}+{READER}")
 
@@ -32,7 +32,7 @@ def read_scanned(pages: Pages, numbers: frozenset[int], data: bytes, limits: Lim
 def read_pictures(data: bytes, limits: Limits, name: str) -> tuple[Page, ...]:
     """Return the pages of a picture file. Raises `NoTextError` when no words are found on them."""
     pages = tuple(_read(picture, limits, name) for picture in read_images(data, limits, name))
-    if not any(page.words for page in pages):
+    if not any(page.words or page.stamps for page in pages):
         raise NoTextError(f"{name}: no text was found in the picture")
     return pages
 
@@ -46,7 +46,7 @@ def _read(picture: Picture, limits: Limits, name: str) -> Page:
 
 def _join(printed: Page, seen: Page, kept: Iterable[Word]) -> Page:
     """Return the page as seen, with the printed words that are kept in place of what was seen there."""
-    if not seen.words:
+    if not seen.words and not seen.stamps:
         return printed
     if seen.turned or printed.turned:
         kept = ()

@@ -5,6 +5,7 @@ The seal (con dấu) is left out: the words on its rim and inside repeat the age
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import cv2
 import numpy as np
@@ -40,6 +41,12 @@ class _Group:
     framed: bool
     angle: float
 
+    def encloses(self, other: "_Group") -> bool:
+        """Tell whether another group stands inside this one's box, as a line of a stamp does inside its frame."""
+        (height, width), (lower, wider) = self.letters.shape, other.letters.shape
+        across = self.x < other.x and other.x + wider < self.x + width
+        return across and self.y < other.y and other.y + lower < self.y + height
+
 
 def read_red(red: Grey, scale: float, deadline: Deadline) -> tuple[tuple[Seen, ...], tuple[Stamp, ...]]:
     """Return the words stamped level like print, and the stamps that stand in frames or aslant."""
@@ -47,12 +54,11 @@ def read_red(red: Grey, scale: float, deadline: Deadline) -> tuple[tuple[Seen, .
     _wipe_seals(ink, scale)
     words: list[Seen] = []
     stamps: list[Stamp] = []
-    for number, group in enumerate(_groups(ink, scale)):
-        if number >= _MOST:
-            break
-        level = abs(group.angle) <= _LEVEL
+    groups = list(islice(_groups(ink, scale), _MOST))
+    for number, group in enumerate(groups):
         seen = _best_reading(group, scale, deadline)
-        if level and not group.framed:
+        framed = group.framed or any(other.framed and other.encloses(group) for other in groups)
+        if abs(group.angle) <= _LEVEL and not framed:
             words += [_moved(x, group, -1 - number) for x in seen if x.confidence >= _SURE]
         else:
             stamps += _stamps(group, seen, scale)
