@@ -141,6 +141,18 @@ def test_a_letter_is_a_message_header() -> None:
     assert {path: texts(message, path) for path in expected} == expected
 
 
+@pytest.mark.parametrize(("name", "detail"), [("LUẬT", "2"), ("BỘ LUẬT", "12")])
+def test_a_code_of_law_is_a_class_of_its_own(name: str, detail: str) -> None:
+    law = vndocparse.parse_text(
+        f"QUỐC HỘI\n\nLuật số: 12/2027/QH16\n\n{name}\nLàng nghề\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phạm vi\n"
+    )
+    assert law.document_type is not None
+    assert law.document_type.code == "L"
+    message = vndocparse.to_edxml(law, partial=True)
+    assert texts(message, "DocumentType/TypeDetail") == [detail]
+    assert texts(message, "DocumentType/TypeName") == [name.capitalize()]
+
+
 def test_the_prefixes_are_those_of_other_systems() -> None:
     lines = vndocparse.to_edxml(LETTER, AGENCIES).decode().splitlines()
     assert lines[:4] == [

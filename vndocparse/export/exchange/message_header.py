@@ -119,10 +119,14 @@ def _type(document: Document, grammar: Grammar) -> list[Node]:
     kind = document.document_type
     if kind is None:
         return []
+    printed = document.text[kind.span.start : kind.span.end].casefold() if kind.span else ""
     own = (row for row in grammar.table("edxml_types").rows if (row["code"], row["family"]) == (kind.code, kind.family))
-    row = next(own, None) or grammar.table("edxml_families").find("family", kind.family) or {}
+    named = (row for row in own if str(row.get("printed") or printed).casefold() == printed)
+    row = next(named, None) or grammar.table("edxml_families").find("family", kind.family) or {}
     cells = {name: str(row[name]) if name in row else None for name in ("type", "detail")}
-    return _nodes(("Type", cells["type"]), ("TypeDetail", cells["detail"]), ("TypeName", kind.name))
+    return _nodes(
+        ("Type", cells["type"]), ("TypeDetail", cells["detail"]), ("TypeName", str(row.get("printed") or kind.name))
+    )
 
 
 def _signer(signer: Signer | None, grammar: Grammar) -> list[Node]:
