@@ -321,13 +321,14 @@ for call in (
     lambda: vndocparse.parse_text('Số: 15/QĐ-UBND', ner='somewhere'),
     lambda: vndocparse.parse_many([], ner=True),
     vndocparse.ner.blank,
+    vndocparse.ner.load,
 ):
     try:
         call()
     except vndocparse.MissingExtraError as error:
         print(error)
 """
-    assert run(code).splitlines() == ["QĐ-UBND", *["named entities need spaCy: pip install 'vndocparse[ner]'"] * 4]
+    assert run(code).splitlines() == ["QĐ-UBND", *["named entities need spaCy: pip install 'vndocparse[ner]'"] * 5]
 
 
 def test_an_absent_spacy_is_told_by_the_commands(
