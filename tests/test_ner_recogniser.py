@@ -98,6 +98,13 @@ def test_places(text: str, found: list[str]) -> None:
         ("HIỆU TRƯỞNG\nLÒ THỊ LAN\n", ["LÒ THỊ LAN"]),
         ("CHÁNH VĂN PHÒNGThái Hữu An", ["Thái Hữu An"]),
         ("tư tưởng Hồ Chí Minh", ["Hồ Chí Minh"]),
+        ("PHÓ CHỦ TỊCH\nK'Brế Đình Sang", ["K'Brế Đình Sang"]),
+        ("PHÓ GIÁM ĐỐC\n\nH’Yên Byă", ["H’Yên Byă"]),
+        ("GIÁM ĐỐC\n\nBo Bo Thị Yến", ["Bo Bo Thị Yến"]),
+        ("CHỦ TỊCH\n\nThổ Văn Xuân\n", ["Thổ Văn Xuân"]),
+        ("CHỦ TỊCH\n\nNguyễn Văn Tư\n", ["Nguyễn Văn Tư"]),
+        ("đồng chí Lê Thị Lưu, bí thư", ["Lê Thị Lưu"]),
+        ("Nguyễn Văn An Lưu: VT", ["Nguyễn Văn An"]),
     ],
 )
 def test_persons(text: str, found: list[str]) -> None:
@@ -126,6 +133,9 @@ def test_persons(text: str, found: list[str]) -> None:
         "Số: 67 /TTr - UBND",
         "PHÍ THỰC HIỆN",
         "Công ty cổ phần là doanh nghiệp",
+        "Chợ Bến Thị Nghè\n",
+        "Tư Văn Chương Mỹ\n",
+        "của Thổ Văn Xuân theo",
     ],
 )
 def test_no_entity(text: str) -> None:
