@@ -222,6 +222,14 @@ def test_where_the_form_is_plain_the_rules_win() -> None:
     assert disagreements(document) == []
 
 
+def test_a_kind_that_the_form_tells_is_never_doubted() -> None:
+    nlp = ruler({"PERSON": ["Nguyễn Hoàng Chí Dũng", "VP Quốc hội"]})
+    document = letter(nlp, first="PTTg Nguyễn Hoàng Chí Dũng", second="VP Quốc hội")
+    assert [x.kind for x in document.addressees] == ["person", "agency"]
+    assert [x.label for x in document.entities] == ["PERSON", "PERSON"]
+    assert disagreements(document) == []
+
+
 def test_an_entity_over_the_edge_of_a_value_is_a_doubt() -> None:
     body = "1. Giao Sở Tài chính chủ trì tổng hợp, báo cáo trước ngày 15/4/2024."
     over = letter(ruler({"ORG": ["Giao Sở Tài"]}), body=body)
