@@ -59,6 +59,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("BỘ TÀI CHÍNH\nCỤC THUẾ", ["BỘ TÀI CHÍNH", "CỤC THUẾ"]),
         ("UBND XÃ TÂN LẬP      CỘNG HÒA", ["UBND XÃ TÂN LẬP"]),
         ("TONG CUC THUE", ["TONG CUC THUE"]),
+        ("Sở Tài chính Sở Tài chính", ["Sở Tài chính", "Sở Tài chính"]),
         ("Phó Thủ tướng Chính phủ", ["Chính phủ"]),
         ("Thủ tướng Chính phủ giao", ["Thủ tướng Chính phủ"]),
     ],
@@ -83,6 +84,8 @@ def test_organisations(text: str, found: list[str]) -> None:
         ("CONG HOA XA HOI CHU NGHIA VIET NAM", ["CONG HOA XA HOI CHU NGHIA VIET NAM"]),
         ("huyện Cao\nLộc", ["huyện Cao\nLộc"]),
         ("nước Pháp và Nhật Bản", ["Pháp", "Nhật Bản"]),
+        ("Các thành phố Hạ Long, Cẩm Phả", ["Hạ Long", "Cẩm Phả"]),
+        ("Trung thành với Tổ quốc Việt Nam", ["Việt Nam"]),
     ],
 )
 def test_places(text: str, found: list[str]) -> None:
@@ -134,6 +137,7 @@ def test_persons(text: str, found: list[str]) -> None:
         "PHÍ THỰC HIỆN",
         "Công ty cổ phần là doanh nghiệp",
         "Chợ Bến Thị Nghè\n",
+        "công chức cấp xã\nCán bộ, công chức",
         "Tư Văn Chương Mỹ\n",
         "của Thổ Văn Xuân theo",
     ],
