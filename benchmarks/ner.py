@@ -132,6 +132,8 @@ def _sentences(text: str, split: Callable[[str], list[str]]) -> Iterator[str]:
 def main() -> None:
     """Print the table."""
     labelled = list(read_labels(Path(sys.argv[1]), Path(sys.argv[2])))
+    if not labelled:
+        sys.exit(f"{sys.argv[2]} holds none of the labelled files")
     characters = sum(len(one.text) for one in labelled)
     print(f"{len(labelled)} texts, {characters:,} characters")
     speeds = {}

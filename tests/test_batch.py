@@ -18,6 +18,7 @@ from vndocparse.batch.work import Work
 from vndocparse.cli import main
 from vndocparse.document.errors import VndocparseError
 from vndocparse.export.rows import document_row
+from vndocparse.export.tables.columns import TABLES
 from vndocparse.messages import printable
 from vndocparse.parse import parse
 
@@ -100,7 +101,7 @@ def test_the_command_with_one_worker_writes_the_same_rows_as_parquet(
     command = ["batch", str(folder), "--out", str(tmp_path), "--workers", "1", "--format", "parquet"]
     (folder / VANISHES).symlink_to("absent")
     assert main(command) == 1
-    for table in ("documents", "citations", "directives", "tasks", "recipients", "signers"):
+    for table in TABLES:
         found = pyarrow.parquet.read_table(tmp_path / f"{table}.parquet").to_pylist()
         told = [{k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in row.items()} for row in found]
         assert told == list(lines(out / f"{table}.jsonl"))

@@ -54,7 +54,7 @@ PHÓ TRƯỞNG PHÒNG
 
 Lâm Thị Hạ
 """
-DOCUMENT = vndocparse.parse_text(TEXT)
+DOCUMENT = vndocparse.parse_text(TEXT, ner=True)
 FAILURE = Result("hỏng.pdf", error=vndocparse.UnreadableError("hỏng.pdf: the file is damaged"))
 TABLE_NAMES: tuple[TableName, ...] = get_args(TableName)
 KINDS: dict[str, Any] = {"pandas": pandas.DataFrame, "polars": polars.DataFrame, "arrow": pyarrow.Table}
@@ -86,6 +86,21 @@ EXPECTED: dict[TableName, list[dict[str, Any]]] = {
         {"archive": True, "units": ["VT"]},
     ],
     "signers": [{"authority": "KT.", "on_behalf_of": "TRƯỞNG PHÒNG", "name": "Lâm Thị Hạ"}],
+    "entities": [
+        {
+            "label": "ORG",
+            "text": "UBND HUYỆN CAO LỘC",
+            "source": "vi_vndocparse_names",
+            "signer": None,
+            "confidence": 0.9,
+        },
+        {"label": "ORG", "text": "PHÒNG TƯ PHÁP"},
+        {"label": "LOC", "text": "Cao Lộc"},
+        {"label": "ORG", "text": "Chính phủ"},
+        {"label": "ORG", "text": "Phòng Tư pháp"},
+        {"label": "ORG", "text": "UBND huyện"},
+        {"label": "PERSON", "text": "Lâm Thị Hạ", "signer": 0},
+    ],
 }
 
 
@@ -242,6 +257,16 @@ def test_a_text_that_cannot_be_parsed_is_a_row_with_its_error() -> None:
     assert found["error"].to_list() == [None, "LimitExceededError"]
     assert found["key"].to_list() == ["0", "1"]
     assert found["path"].null_count() == 2
+
+
+def test_a_column_is_read_for_entities_when_asked() -> None:
+    frames = vndocparse.parse_column([TEXT, None], ["documents", "entities"], kind="arrow", ner=True)
+    signers = [row for row in frames["entities"].to_pylist() if row["signer"] is not None]
+    assert [(row["key"], row["text"]) for row in signers] == [("0", "Lâm Thị Hạ")]
+    assert frames["documents"].num_rows == 2
+    assert vndocparse.parse_column([TEXT], "entities", kind="arrow").num_rows == 0
+    with pytest.raises(TypeError, match="no spaCy pipeline"):
+        vndocparse.parse_column([TEXT], ner=3)
 
 
 def test_what_is_no_text_is_refused() -> None:

@@ -57,14 +57,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def local(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("local")
-    assert main(["batch", str(folder), "--out", str(out), "--format", "parquet", "--doubtful", "0.99"]) == 1
+    assert main(["batch", str(folder), "--out", str(out), "--format", "parquet", "--doubtful", "0.99", "--ner"]) == 1
     return out
 
 
 @pytest.fixture(scope="module")
 def lines(ray: Any, folder: Path) -> Any:
     files = ray.data.read_binary_files(str(folder), include_paths=True, override_num_blocks=2)
-    return files.map_batches(ParseFiles(Work(threshold=0.99)), batch_format="pyarrow").materialize()
+    return files.map_batches(ParseFiles(Work(threshold=0.99, ner=True)), batch_format="pyarrow").materialize()
 
 
 @pytest.fixture(scope="module")
@@ -116,9 +116,9 @@ def test_a_table_of_texts_has_the_rows_of_each_text(ray: Any) -> None:
 
 def test_texts_are_as_in_a_column() -> None:
     given = [TEXT, None, "Kính gửi: " * 20]
-    work = Work(limits=Limits(max_characters=120))
+    work = Work(limits=Limits(max_characters=120), ner=True)
     found = ParseTexts("id", work=work)(pyarrow.table({"id": ["0", "1", "2"], "text": given}))
-    expected = parse_column(given, list(TABLES), kind="arrow", limits=work.limits)
+    expected = parse_column(given, list(TABLES), kind="arrow", limits=work.limits, ner=work.ner)
     for table in TABLES:
         assert Typed(table)(found).equals(expected[table])
     assert expected["documents"]["error"].to_pylist() == [None, None, "LimitExceededError"]

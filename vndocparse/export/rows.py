@@ -171,6 +171,12 @@ def signer_rows(document: Document, *, key: str | None = None) -> Iterator[Row]:
         yield _item("signers", document, key, index, signer, _own(signer))
 
 
+def entity_rows(document: Document, *, key: str | None = None) -> Iterator[Row]:
+    """Yield a row a named entity (thực thể); none where the recogniser was off."""
+    for index, entity in enumerate(document.entities):
+        yield _item("entities", document, key, index, entity, _own(entity))
+
+
 _ROWS: dict[TableName, Callable[[Document, str | None], Iterator[Row]]] = {
     "documents": lambda document, key: iter((document_row(document, key=key),)),
     "citations": lambda document, key: citation_rows(document, key=key),
@@ -178,6 +184,7 @@ _ROWS: dict[TableName, Callable[[Document, str | None], Iterator[Row]]] = {
     "tasks": lambda document, key: task_rows(document, key=key),
     "recipients": lambda document, key: recipient_rows(document, key=key),
     "signers": lambda document, key: signer_rows(document, key=key),
+    "entities": lambda document, key: entity_rows(document, key=key),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 TABLES_VERSION = "1"
 
 Kind = Literal["string", "integer", "number", "boolean", "date", "strings", "integers"]
-TableName = Literal["documents", "citations", "directives", "tasks", "recipients", "signers"]
+TableName = Literal["documents", "citations", "directives", "tasks", "recipients", "signers", "entities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +204,15 @@ SIGNERS = (
     *_PLACE,
 )
 
+ENTITIES = (
+    *_ITEM,
+    Column("label", "string", "PERSON, ORG, LOC, or what else the pipeline calls it.", True),
+    Column("text", "string", "The entity (thực thể) as printed, on one line.", True),
+    Column("source", "string", "Name of the spaCy pipeline that found it.", True),
+    Column("signer", "integer", "`index` of the signer (người ký) that this person is."),
+    *_PLACE,
+)
+
 TABLES: dict[TableName, tuple[Column, ...]] = {
     "documents": DOCUMENTS,
     "citations": CITATIONS,
@@ -211,6 +220,7 @@ TABLES: dict[TableName, tuple[Column, ...]] = {
     "tasks": TASKS,
     "recipients": RECIPIENTS,
     "signers": SIGNERS,
+    "entities": ENTITIES,
 }
 """Every table by name; `key` leads from a row of another table to the document's row."""
 
