@@ -1,5 +1,7 @@
 """Names of whole documents: properties that hold for any text, kinds, groups in tables, evidence."""
 
+import datetime
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,18 @@ def test_citations_of_any_text_have_canonical_issuers() -> None:
 def test_a_province_has_the_name_of_today(name: str, today: str) -> None:
     assert vndocparse.place_today(name) == today
     assert vndocparse.place_today(today) == today
+
+
+def test_letters_with_marks_apart_are_read_alike_and_stay_where_nothing_changes() -> None:
+    apart = unicodedata.normalize("NFD", "Sở Tài chính tỉnh Hà Giang")
+    assert vndocparse.place_today(apart) == "Sở Tài chính tỉnh Tuyên Quang"
+    strange = unicodedata.normalize("NFD", "Bộ Tài chính")
+    assert vndocparse.place_today(strange) == strange
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", datetime.date(2025, 6, 30), datetime.datetime(2025, 6, 30, 9)])
+def test_a_moment_counts_as_its_day(day: str | datetime.date) -> None:
+    assert vndocparse.canonical_name("Sở Y tế Hà Giang", date=day) == "Sở Y tế tỉnh Hà Giang"
 
 
 def test_a_date_tells_whether_a_province_is_a_city() -> None:

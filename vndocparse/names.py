@@ -8,6 +8,8 @@ import datetime
 from vndocparse.document.models import Document
 from vndocparse.grammar import Grammar
 
+_DAY = len("2025-07-01")  # a moment (`datetime`, pandas' `Timestamp`) counts as its day
+
 
 def canonical_name(
     name: str,
@@ -33,7 +35,7 @@ def canonical_name(
     rules = grammar or Grammar.load()
     setting = document_setting(document, rules) if document else Setting()
     if date is not None:
-        setting = replace(setting, date=str(date))
+        setting = replace(setting, date=str(date)[:_DAY])
     found = canonical(prepare(name), setting, rules)
     return found[0] if found else None
 
@@ -45,5 +47,8 @@ def place_today(name: str, *, grammar: Grammar | None = None) -> str:
     province that went into several, and what is no province, stays. Source: Nghị quyết 202/2025/QH15, Điều 1.
     """
     from vndocparse.review.naming.today import today
+    from vndocparse.text.letters import prepare
 
-    return today(name, grammar or Grammar.load())
+    composed = prepare(name)  # marks may stand apart from their letters (NFD)
+    found = today(composed, grammar or Grammar.load())
+    return name if found == composed else found
