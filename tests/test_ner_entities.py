@@ -351,6 +351,15 @@ def test_an_absent_spacy_is_told_by_the_commands(
         vndocparse.parse(path, ner=True)
 
 
+def test_letters_that_utf8_cannot_hold_stop_no_recogniser() -> None:
+    text = LETTER.format(first="Sở Nội vụ", second="Sở Tài chính", body="Giao \ud800 Sở Y tế báo cáo.", signer="")
+    document = vndocparse.parse_text(text, ner=True)
+    (entity,) = [x for x in document.entities if x.text == "Sở Y tế"]
+    assert entity.span is not None
+    assert document.text == text
+    assert text[entity.span.start : entity.span.end] == "Sở Y tế"
+
+
 def test_entities_survive_their_json() -> None:
     entity = Entity(label="PERSON", text="Lò Văn Bình", source="vi_tay", signer=0, confidence=0.5, rule="ner:vi_tay")
     assert Entity.model_validate_json(entity.model_dump_json()) == entity

@@ -16,6 +16,7 @@ from vndocparse.layout.zones import Layout, Lines
 LONGEST = 2_000
 """Characters of the longest piece: a longer paragraph is cut, at the end of a sentence where there is one."""
 _ENDED = regex.compile(r"[.;:!?…][\"')”’]*\s*\Z")
+_HALF = regex.compile(r"[\ud800-\udfff]")  # of a surrogate pair: spaCy takes only what UTF-8 can hold
 _SENTENCE = regex.compile(r"[.;!?…][\"')”’]*\s+(?=[\p{Lu}\d(“\"])")
 
 
@@ -28,8 +29,8 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The range as printed."""
-        return self.view.printed[self.start : self.end].replace("\n", " ")
+        """The range as printed, on one line."""
+        return _HALF.sub("\ufffd", self.view.printed[self.start : self.end].replace("\n", " "))
 
 
 def pieces(layout: Layout, grammar: Grammar) -> Iterator[Piece]:
