@@ -72,6 +72,15 @@ def shown(task: Task) -> dict[str, Any]:
             id="two actors in one unit",
         ),
         pytest.param(
+            "I. TỔ CHỨC THỰC HIỆN\n\n1. Ủy ban nhân dân các tỉnh: Ninh Bình, Phú Thọ đẩy nhanh thủ tục.\n\n"
+            "2. Các đơn vị lưu ý rà soát hồ sơ.\n\n"
+            "3. Giao Sở Nội vụ phối hợp với cấp ủy, chính quyền các cấp, phát huy sức mạnh đoàn kết.",
+            [{"unit": "I/1", "action": "đẩy nhanh", "who": ["Ủy ban nhân dân các tỉnh: Ninh Bình, Phú Thọ"]},
+             {"unit": "I/2", "action": "rà soát", "who": ["Các đơn vị"]},
+             {"unit": "I/3", "action": "giao", "who": ["Sở Nội vụ"], "with": ["cấp ủy, chính quyền các cấp"]}],
+            id="verbs that end an actor's name",
+        ),
+        pytest.param(
             "1. Hoàn thành việc kiểm kê trước ngày 30/6/2026.",
             [{"unit": "1", "action": "hoàn thành", "until": ["2026-06-30"]}],
             id="a deadline that charges nobody",
