@@ -337,3 +337,27 @@ def test_any_recurrence(day: int, cycle: tuple[str, str], form: str, every: str)
     text = form.format(d=day, c=cycle[0], h=every)
     (one,) = found(f"Các xã gửi số liệu {text}; kèm danh sách.")
     assert (one.kind, one.day, one.every, one.text, one.date) == ("recurrence", day, cycle[1], text, None)
+
+
+def test_the_work_of_comparing_grows_with_the_text_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[int] = []
+
+    def counted(text: str) -> str:
+        folded.append(len(text))
+        return text
+
+    def work(count: int) -> int:
+        folded.clear()
+        text = " và ".join(f"trước ngày {day % 28 + 1}/4/2025" for day in range(count))
+        assert not conflicts(found(text), text)
+        return sum(folded)
+
+    monkeypatch.setattr("vndocparse.review.deadlines.fold", counted)
+    assert 0 < work(80) < 2.5 * work(40)
+
+
+def test_deadlines_behind_one_that_is_set_apart_still_contradict() -> None:
+    text = "xong trước ngày 10/4/2024; bản chính thức trước ngày 20/4/2024, xong trước ngày 25/4/2024"
+    first, *others = found(text)
+    assert others
+    assert conflicts([first, *others], text)

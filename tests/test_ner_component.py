@@ -6,6 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import numpy
 import pytest
 import spacy
 from conftest import ROOT
@@ -13,15 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from legacy_writer import write
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, SpanGroup
 
 import vndocparse
 import vndocparse.ner
 from fixtures.content import load, names
 from fixtures.render import text_path
-from vndocparse import spacy_component
 from vndocparse.document.models import Document
 from vndocparse.export.values import places
+from vndocparse.ner.cut import split_tokens
 
 TEXT = """SỞ NỘI VỤ TỈNH SƠN LA
 Số: 15/KH-SNV
@@ -89,7 +90,7 @@ def test_tokens_are_cut_only_where_a_span_begins_or_ends() -> None:
     doc = nlp("gửi Sở Nội vụ/Sở Tài chính, nhé")
     doc.spans["mine"] = [doc[1:3], doc[4:6]]
     doc.set_ents([doc.char_span(0, 3, label="X")])
-    spacy_component.split_tokens(doc, {4, 13, 14, 26})
+    doc = split_tokens(doc, {4, 13, 14, 26})
     assert [t.text for t in doc] == ["gửi", "Sở", "Nội", "vụ", "/", "Sở", "Tài", "chính", ",", "nhé"]
     assert [span.text for span in doc.spans["mine"]] == ["Sở Nội", "Tài chính"]
     assert [(e.text, e.label_) for e in doc.ents] == [("gửi", "X")]
@@ -98,13 +99,80 @@ def test_tokens_are_cut_only_where_a_span_begins_or_ends() -> None:
 PLAIN = plain()
 
 
+def test_what_stands_on_a_doc_stays_when_its_tokens_are_cut() -> None:
+    doc = Doc(
+        vndocparse.ner.blank().vocab,
+        words=["Sở", "gửi/trả", "thư"],
+        tags=["N", "V", "N"],
+        lemmas=["sở", "gửi", "thư"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "ROOT", "obj"],
+        ents=["B-X", "I-X", "O"],
+        user_data={"mine": 1},
+    )
+    doc.cats, doc._context, doc.tensor = {"thư": 1.0}, "context", numpy.ones((3, 2), dtype="float32")
+    doc.spans["mine"] = SpanGroup(doc, name="mine", attrs={"by": "hand"}, spans=[doc[1:1], doc[1:3]])
+    cut = split_tokens(doc, {6, 7})
+    assert [(t.text, t.tag_, t.lemma_, t.dep_, t.head.i, t.whitespace_) for t in cut] == [
+        ("Sở", "N", "sở", "nsubj", 1, " "),
+        ("gửi", "V", "gửi", "ROOT", 1, ""),
+        ("/", "V", "/", "ROOT", 1, ""),
+        ("trả", "V", "trả", "ROOT", 1, " "),
+        ("thư", "N", "thư", "obj", 1, " "),
+    ]
+    assert [(e.text, e.label_) for e in cut.ents] == [("Sở gửi/trả", "X")]
+    assert [span.text for span in cut.spans["mine"]] == ["", "gửi/trả thư"]
+    assert (cut.spans["mine"].attrs, cut.cats, cut.user_data, cut._context) == (
+        {"by": "hand"}, {"thư": 1.0}, {"mine": 1}, "context",
+    )  # fmt: skip
+    assert cut.tensor[:, 0].tolist() == [1, 0, 0, 0, 1]
+
+
+def test_cutting_makes_no_sentences_and_keeps_those_that_are() -> None:
+    nlp = plain()
+    unset = split_tokens(nlp("gửi Nội/Tài. Báo cáo"), {7, 8})
+    assert not unset.has_annotation("SENT_START")
+    nlp.add_pipe("sentencizer")
+    told = nlp("gửi Nội/Tài ngay . Báo cáo/gửi .")
+    cut = split_tokens(told, {7, 8, 26})
+    assert len(cut) > len(told)
+    assert [x.text for x in cut.sents] == ["gửi Nội/Tài ngay .", "Báo cáo/gửi ."]
+
+
+def test_a_doc_with_nothing_to_cut_is_the_same_doc() -> None:
+    for text in ("", "một", "một hai"):
+        doc = PLAIN(text)
+        assert split_tokens(doc, {0, len(text)}) is doc
+
+
+def test_cutting_is_one_pass_however_many_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    class Counted(Doc):
+        def __init__(self, *args, words, **options) -> None:
+            made.append(len(words))
+            super().__init__(*args, words=words, **options)
+
+    monkeypatch.setattr("vndocparse.ner.cut.Doc", Counted)
+    doc = split_tokens(PLAIN("Nội/Tài " * 500), {8 * at + 3 for at in range(500)})
+    assert made == [len(doc)] == [1000]
+
+
+def test_a_context_goes_through_a_pipe(nlp: Language) -> None:
+    foreign = plain()
+    foreign.add_pipe("vndocparse", config={"ents": True})
+    for doc, context in foreign.pipe([(TEXT, "thứ nhất"), ("", "thứ hai")], as_tuples=True):
+        assert context == ("thứ nhất" if doc.text else "thứ hai")
+        assert doc._.vndocparse is not None
+
+
 @given(st.text("ab /.\n", max_size=40), st.data())
 def test_whatever_the_edges_a_span_can_stand_there(text: str, data: st.DataObject) -> None:
     doc = PLAIN(text)
     words = [at for at, letter in enumerate(text) if not letter.isspace()]
     edges = st.tuples(st.sampled_from(words), st.sampled_from(words)) if words else st.none()
     pairs = [(min(pair), max(pair) + 1) for pair in data.draw(st.lists(edges, max_size=6 if words else 0)) if pair]
-    spacy_component.split_tokens(doc, {at for pair in pairs for at in pair})
+    doc = split_tokens(doc, {at for pair in pairs for at in pair})
     assert doc.text == text
     assert all(span is not None and span.text == text[a:b] for a, b in pairs for span in [doc.char_span(a, b)])
 

@@ -222,6 +222,14 @@ def test_where_the_form_is_plain_the_rules_win() -> None:
     assert disagreements(document) == []
 
 
+def test_a_kind_that_the_form_tells_is_never_doubted() -> None:
+    nlp = ruler({"PERSON": ["Nguyễn Hoàng Chí Dũng", "VP Quốc hội"]})
+    document = letter(nlp, first="PTTg Nguyễn Hoàng Chí Dũng", second="VP Quốc hội")
+    assert [x.kind for x in document.addressees] == ["person", "agency"]
+    assert [x.label for x in document.entities] == ["PERSON", "PERSON"]
+    assert disagreements(document) == []
+
+
 def test_an_entity_over_the_edge_of_a_value_is_a_doubt() -> None:
     body = "1. Giao Sở Tài chính chủ trì tổng hợp, báo cáo trước ngày 15/4/2024."
     over = letter(ruler({"ORG": ["Giao Sở Tài"]}), body=body)
@@ -321,13 +329,14 @@ for call in (
     lambda: vndocparse.parse_text('Số: 15/QĐ-UBND', ner='somewhere'),
     lambda: vndocparse.parse_many([], ner=True),
     vndocparse.ner.blank,
+    vndocparse.ner.load,
 ):
     try:
         call()
     except vndocparse.MissingExtraError as error:
         print(error)
 """
-    assert run(code).splitlines() == ["QĐ-UBND", *["named entities need spaCy: pip install 'vndocparse[ner]'"] * 4]
+    assert run(code).splitlines() == ["QĐ-UBND", *["named entities need spaCy: pip install 'vndocparse[ner]'"] * 5]
 
 
 def test_an_absent_spacy_is_told_by_the_commands(

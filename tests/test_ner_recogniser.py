@@ -59,6 +59,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("BỘ TÀI CHÍNH\nCỤC THUẾ", ["BỘ TÀI CHÍNH", "CỤC THUẾ"]),
         ("UBND XÃ TÂN LẬP      CỘNG HÒA", ["UBND XÃ TÂN LẬP"]),
         ("TONG CUC THUE", ["TONG CUC THUE"]),
+        ("Sở Tài chính Sở Tài chính", ["Sở Tài chính", "Sở Tài chính"]),
         ("Phó Thủ tướng Chính phủ", ["Chính phủ"]),
         ("Thủ tướng Chính phủ giao", ["Thủ tướng Chính phủ"]),
     ],
@@ -83,6 +84,8 @@ def test_organisations(text: str, found: list[str]) -> None:
         ("CONG HOA XA HOI CHU NGHIA VIET NAM", ["CONG HOA XA HOI CHU NGHIA VIET NAM"]),
         ("huyện Cao\nLộc", ["huyện Cao\nLộc"]),
         ("nước Pháp và Nhật Bản", ["Pháp", "Nhật Bản"]),
+        ("Các thành phố Hạ Long, Cẩm Phả", ["Hạ Long", "Cẩm Phả"]),
+        ("Trung thành với Tổ quốc Việt Nam", ["Việt Nam"]),
     ],
 )
 def test_places(text: str, found: list[str]) -> None:
@@ -98,6 +101,13 @@ def test_places(text: str, found: list[str]) -> None:
         ("HIỆU TRƯỞNG\nLÒ THỊ LAN\n", ["LÒ THỊ LAN"]),
         ("CHÁNH VĂN PHÒNGThái Hữu An", ["Thái Hữu An"]),
         ("tư tưởng Hồ Chí Minh", ["Hồ Chí Minh"]),
+        ("PHÓ CHỦ TỊCH\nK'Brế Đình Sang", ["K'Brế Đình Sang"]),
+        ("PHÓ GIÁM ĐỐC\n\nH’Yên Byă", ["H’Yên Byă"]),
+        ("GIÁM ĐỐC\n\nBo Bo Thị Yến", ["Bo Bo Thị Yến"]),
+        ("CHỦ TỊCH\n\nThổ Văn Xuân\n", ["Thổ Văn Xuân"]),
+        ("CHỦ TỊCH\n\nNguyễn Văn Tư\n", ["Nguyễn Văn Tư"]),
+        ("đồng chí Lê Thị Lưu, bí thư", ["Lê Thị Lưu"]),
+        ("Nguyễn Văn An Lưu: VT", ["Nguyễn Văn An"]),
     ],
 )
 def test_persons(text: str, found: list[str]) -> None:
@@ -126,6 +136,10 @@ def test_persons(text: str, found: list[str]) -> None:
         "Số: 67 /TTr - UBND",
         "PHÍ THỰC HIỆN",
         "Công ty cổ phần là doanh nghiệp",
+        "Chợ Bến Thị Nghè\n",
+        "công chức cấp xã\nCán bộ, công chức",
+        "Tư Văn Chương Mỹ\n",
+        "của Thổ Văn Xuân theo",
     ],
 )
 def test_no_entity(text: str) -> None:

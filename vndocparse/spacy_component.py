@@ -17,6 +17,7 @@ from vndocparse.document.located import Located
 from vndocparse.document.models import Document
 from vndocparse.export.values import places
 from vndocparse.grammar import Grammar
+from vndocparse.ner.cut import split_tokens
 from vndocparse.ner.pipeline import FACTORY
 from vndocparse.parse import parse_text
 
@@ -41,7 +42,7 @@ class DocumentParser:
         self.ents, self.split, self.grammars = ents, split, tuple(grammars)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Parse the text, set `doc._.vndocparse` and `doc.spans["vndocparse"]`, and return the same doc."""
+        """Parse the text, set `doc._.vndocparse` and `doc.spans["vndocparse"]`, and return the doc, anew if cut."""
         document = parse_text(doc.text, grammar=Grammar.load(*self.grammars))
         doc._.vndocparse = document
         if document.text != doc.text:
@@ -54,7 +55,7 @@ class DocumentParser:
             return doc
         found = [place for place in places(document) if place.start < place.end]
         if self.split:
-            split_tokens(doc, {edge for place in found for edge in (place.start, place.end)})
+            doc = split_tokens(doc, {edge for place in found for edge in (place.start, place.end)})
         spans = [span for place in found if (span := _span(doc, place)) is not None]
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans)
         if self.ents:
@@ -93,35 +94,6 @@ class DocumentParser:
 def create_component(nlp: Language, name: str, ents: bool, split: bool, grammars: list[str]) -> DocumentParser:
     """Return the component for a pipeline (spaCy calls this)."""
     return DocumentParser(ents=ents, split=split, grammars=grammars)
-
-
-def split_tokens(doc: Doc, edges: Iterable[int]) -> None:
-    """Cut the tokens of a doc at these characters, so that spans may begin and end there; other spans stay."""
-    cuts: dict[int, list[int]] = {}
-    ordered = iter(sorted(edges))
-    edge = next(ordered, None)
-    for token in doc:
-        while edge is not None and edge < token.idx + len(token):
-            if edge > token.idx:
-                cuts.setdefault(token.i, [0]).append(edge - token.idx)
-            edge = next(ordered, None)
-    if not cuts:
-        return
-    kept = {key: [(span, span.start_char, span.end_char) for span in group] for key, group in doc.spans.items()}
-    with doc.retokenize() as retokenizer:
-        for at, starts in cuts.items():
-            token = doc[at]
-            pieces = [token.text[a:b] for a, b in zip(starts, [*starts[1:], len(token)], strict=True)]
-            retokenizer.split(token, pieces, heads=[(token, 0)] * len(pieces))
-    for key, spans in kept.items():
-        doc.spans[key] = SpanGroup(doc, name=key, spans=[_moved(doc, *span) for span in spans])
-
-
-def _moved(doc: Doc, span: Span, start: int, end: int) -> Span:
-    """Return a span of before the tokens were cut, on the new ones: its edges are still edges of tokens."""
-    moved = doc.char_span(start, end, label=span.label_, kb_id=span.kb_id_, span_id=span.id_)
-    assert moved is not None
-    return moved
 
 
 def _span(doc: Doc, place: "Place") -> Span | None:

@@ -1,11 +1,13 @@
 """What the recogniser knows, read from the tables of a grammar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vndocparse.grammar import Grammar
 from vndocparse.grammar.rules import Table
 from vndocparse.ner.phrases import Phrases
+from vndocparse.ner.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,18 @@ class Knowledge:
     abbreviations: frozenset[str]
     ends: frozenset[str]
     whole: frozenset[str]
-    families: frozenset[str]
+    families: Phrases
+    family_prefixes: tuple[str, ...]
     plural: frozenset[str]
     single: frozenset[str]
     closed: frozenset[str]
     not_in_person: frozenset[str]
     ends_place: frozenset[str]
     not_country: frozenset[str]
+
+    def family(self, words: Sequence[Word], at: int) -> bool:
+        """Tell whether a family name begins here, or is run together with this word (`K'Brế`, `H'Yên`)."""
+        return words[at].low.startswith(self.family_prefixes) or self.families.end(words, at) > at
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +67,7 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
     tables = grammar.tables
     heads, words, levels = tables["entity_heads"], tables["entity_words"], tables["entity_levels"]
     provinces = tables["provinces"].values("name") + tables["provinces"].values("aliases")
+    families = tables["family_names"].values("name")
     whole, begun = _heads(tables["agency_heads"])
     return Knowledge(
         alone=Phrases((*_of(heads, "alone"), *tables["central_agencies"].values("name"), *whole), loose=True),
@@ -102,7 +110,8 @@ def knowledge_of(grammar: Grammar) -> Knowledge:
         not_before_person=Phrases(_of(words, "not_before_person")),
         ends=frozenset(_of(words, "ends")),
         whole=frozenset(word.lower() for word in _of(words, "whole")),
-        families=frozenset(name.lower() for name in tables["family_names"].values("name")),
+        families=Phrases(name for name in families if not name.endswith("'")),
+        family_prefixes=tuple(name.lower() for name in families if name.endswith("'")),
         not_in_person=frozenset(_of(words, "not_in_person")),
         ends_place=frozenset(_of(words, "ends_place")),
         not_country=frozenset(_of(words, "not_country")),

@@ -1,9 +1,8 @@
 """The shipped recogniser as a spaCy pipeline: tables and rules of our grammars, no model file, nothing downloaded."""
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from vndocparse.document.errors import MissingExtraError
+from vndocparse.ner.pipeline import require_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -15,8 +14,7 @@ def load() -> "Language":
     Labels are PERSON, ORG and LOC; each entity is the very characters of the text. Raises `MissingExtraError` with the
     install command when spaCy is absent.
     """
-    if find_spec("spacy") is None:
-        raise MissingExtraError("named entities need spaCy: pip install 'vndocparse[ner]'")
+    require_spacy()
     from vndocparse.ner.names import pipeline
 
     return pipeline()

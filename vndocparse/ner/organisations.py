@@ -77,6 +77,8 @@ class Organisations:
             return place
         while end < len(words) and end - at < _LONGEST:
             fresh = end == head.end
+            if not fresh and self._repeats(at, head.end, end):
+                break
             if self._is_kind(end, fresh=fresh):
                 end = at if fresh else end
                 break
@@ -102,6 +104,12 @@ class Organisations:
         if end == at + 1 and words[at].low in self._known.abbreviations and end < len(words):
             return words[end].shape == "upper"
         return words[at].shape == "upper" and words[end - 1].shape == "upper"
+
+    def _repeats(self, at: int, end: int, here: int) -> bool:
+        """Tell whether the head `at … end` stands here again: it begins the next name of a list or table."""
+        words = self._words
+        again = words[here : here + end - at]
+        return words[here].shape != "lower" and [x.low for x in again] == [x.low for x in words[at:end]]
 
     def _is_kind(self, at: int, *, fresh: bool) -> bool:
         """Tell whether what follows makes a kind of the head: `UBND các xã`, `Ủy ban nhân dân tỉnh, thành phố`."""

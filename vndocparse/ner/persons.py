@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from vndocparse.ner.knowledge import Knowledge
-from vndocparse.ner.words import LINE, Word
+from vndocparse.ner.words import LINE, SPACE, Word
 
 _SHORTEST, _PLAIN, _LONGEST, _SYLLABLE = 2, 3, 5, 7
 """Syllables of the shortest name, of one that its family name alone tells, of the longest; letters of a syllable."""
+
+_MIDDLES, _CLOSING = ("văn", "thị"), (",", ";", ")")
+"""Middle names that only persons have, and marks behind a name."""
 
 
 class Persons:
@@ -23,7 +26,7 @@ class Persons:
         if words[at].shape not in ("capital", "upper") or known.before_person.end(words, at) == at + 1:
             return at
         end, told = self.run(at), self.told(at)
-        family = words[at].low in known.families
+        family = known.family(words, at) or (self._middle(at, end) and self._own_line(at, end))
         if end - at < _SHORTEST or not (told or family) or self._prose(at, end):
             return at
         if known.not_before_person.ends_before(words, at, 3) or not (told or fresh or not self._inside_name(at)):
@@ -47,10 +50,25 @@ class Persons:
                 break
             if end > at and not (word.before == 1 or (word.before == LINE and end - at < 3 and not upper)):
                 break
-            if end > at and (word.low in known.not_in_person or self._begins_else(end)):
+            if end > at and (self._begins_else(end) or (word.low in known.not_in_person and not self._closes(at, end))):
                 break
             end += 1
         return end
+
+    def _closes(self, at: int, last: int) -> bool:
+        """Tell whether a word that else is no syllable closes a name, as in `Lê Văn Tư`: its line or a mark says so."""
+        words = self._words
+        if last < at + 2 or words[last].shape != "capital" or words[last].before != SPACE:
+            return False
+        behind = words[last + 1] if last + 1 < len(words) else None
+        return behind is None or behind.before >= LINE or (behind.shape == "mark" and behind.low in _CLOSING)
+
+    def _middle(self, at: int, end: int) -> bool:
+        """Tell whether `Văn` or `Thị` between others makes a person's name of them, whatever the family name."""
+        known, words = self._known, self._words
+        if words[at].low in known.not_in_person or known.not_before_person.end(words, at) > at:
+            return False
+        return end - at >= _PLAIN and any(words[i].low in _MIDDLES for i in range(at + 1, end - 1))
 
     def _begins_else(self, at: int) -> bool:
         known, words = self._known, self._words

@@ -106,7 +106,7 @@ class PlaceNames:
     def _is_person(self, at: int) -> bool:
         """Tell whether a person's name begins here that follows the place without a mark."""
         words, end = self._words, at
-        if words[at].low not in self._known.families:
+        if not self._known.family(words, at):
             return False
         while end < len(words) and words[end].shape == "capital" and words[end].before == SPACE:
             end += 1

@@ -80,7 +80,7 @@ class Places:
             return False
         if words[at].shape == "upper":
             return name > at + 1 and end - name <= 3 and known.places.end(words, name) == end
-        if words[at].shape == "capital" and end - at >= 3 and words[at].low in known.families:
+        if words[at].shape == "capital" and end - at >= 3 and known.family(words, at):
             return False
         return not (end == name + 1 < len(words) and words[end].shape == "lower" and words[end].before <= LINE)
 

@@ -75,8 +75,9 @@ def _break(text: str, start: int, end: int) -> int:
 
 
 def _shape(printed: str) -> Shape:
-    if not printed.replace("'", "").isalpha():
+    parts = printed.split("'")  # K'Brế is a word with a capital, not one in capitals
+    if not "".join(parts).isalpha():
         return "number" if any(c.isdigit() for c in printed) else "mark"
     if not printed[0].isupper():
         return "lower"
-    return "upper" if any(c.isupper() for c in printed[1:].replace("'", "")) else "capital"
+    return "upper" if any(c.isupper() for part in parts for c in part[1:]) else "capital"

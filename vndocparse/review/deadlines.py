@@ -69,22 +69,30 @@ def conflicts(deadlines: Sequence[Deadline], text: str = "", grammar: Grammar | 
     apart from the first. Without it any two different dates contradict.
     """
     rules = grammar or Grammar.load()
-    dated = [d for d in deadlines if d.kind in ("date", "period")]
-    return any(
-        _differ(first, second) and not _apart(first, second, text, rules)
-        for at, first in enumerate(dated)
-        for second in dated[at + 1 :]
-    )
+    near: dict[tuple[object, ...], Deadline] = {}  # those that nothing sets apart from the next, alike ones once
+    before: Deadline | None = None
+    for deadline in (d for d in deadlines if d.kind in ("date", "period")):
+        if before is not None and _apart(before, deadline, text, rules):
+            near.clear()
+        if any(_differ(other, deadline) for other in near.values()):
+            return True
+        if text and deadline.span and _parts_work(text[deadline.span.start : deadline.span.end], rules):
+            near.clear()
+        near[(deadline.kind, deadline.date and deadline.date.iso, *_printed(deadline))] = before = deadline
+    return False
 
 
 def _differ(first: Deadline, second: Deadline) -> bool:
     ends = [d.date.iso if d.date else None for d in (first, second)]
     if first.kind == second.kind:
-        parts = [(d.year, d.quarter, d.half, d.month, d.day) for d in (first, second)]
-        return ends[0] != ends[1] if all(ends) else parts[0] != parts[1]
+        return ends[0] != ends[1] if all(ends) else _printed(first) != _printed(second)
     # A day within a period makes it more exact.
     day, period = ends if first.kind == "date" else reversed(ends)
     return bool(day and period and day > period)
+
+
+def _printed(deadline: Deadline) -> tuple[int | None, ...]:
+    return deadline.year, deadline.quarter, deadline.half, deadline.month, deadline.day
 
 
 def _apart(first: Deadline, second: Deadline, text: str, rules: Grammar) -> bool:
@@ -92,8 +100,11 @@ def _apart(first: Deadline, second: Deadline, text: str, rules: Grammar) -> bool
         return False
     # What stands behind the second counts up to the end of its sentence: the next line may be another unit's.
     behind = text[second.span.end : second.span.end + _BEHIND].partition("\n\n")[0].partition(".")[0]
-    around = fold(f"{text[first.span.end : second.span.start]} {behind}")
-    return rules.rule("deadline_context.apart").search(around) is not None
+    return _parts_work(f"{text[first.span.end : second.span.start]} {behind}", rules)
+
+
+def _parts_work(printed: str, rules: Grammar) -> bool:
+    return rules.rule("deadline_context.apart").search(fold(printed)) is not None
 
 
 def _day(deadline: Deadline, issued: PartialDate | None) -> tuple[int, int | None, int | None] | None:

@@ -20,6 +20,7 @@ DOUBT = 0.8
 """Factor on the confidence of a value that the recogniser reads otherwise."""
 _WHOLE = 0.8  # share of a value's letters that an entity covers when it is read as the whole value
 _KINDS = {"PERSON": "a person", "ORG": "an agency"}
+_GUESSED = ("", "names.person")  # what tells a kind where the form does not: nothing, or the family name alone
 _NAMES = frozenset(("PERSON", "ORG", "LOC"))
 _MARK = regex.compile(r"[^\p{L}\p{N}\s]")
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
@@ -118,12 +119,14 @@ class _Judge:
                 continue
             if self._crosses(place, span):
                 yield f"{entity.source} reads {entity.text!r} across the edge of {value.name!r}."
-            elif self._covers(place, span) and (other := self._other_kind(value.name, entity.label)):
+            elif self._covers(place, span) and (other := self._other_kind(value, entity.label)):
                 yield f"{entity.source} reads {value.name!r} as {_KINDS[entity.label]}, the rules as {other}."
 
-    def _other_kind(self, name: str, label: str) -> str | None:
+    def _other_kind(self, value: Addressee | Recipient | Assignee, label: str) -> str | None:
         """Return what the rules take a name for when that is not what the label says; None where its form is plain."""
-        text = prepare(name).partition("(")[0].strip()
+        if value.naming is not None and value.naming.kind_rule not in _GUESSED:
+            return None
+        text = prepare(value.name).partition("(")[0].strip()
         if self._grammar.rule("names.person").match(text):
             plain = self._grammar.rule("ner.plain_person").match(text)
             return _KINDS["PERSON"] if label == "ORG" and not plain else None
