@@ -45,8 +45,12 @@ VOTES = [
     (("S: 20M4/STC", "S: 20M4/STC"), {}),
     (("S: 004/STC", "S: 004/STC"), {}),
     (("S: 0/STC", "S: 0/STC"), {}),
-    (("Hà Nam, ngàyo7tháng 4 năm 2010", "Hà Nam, ngày 07 tháng 4 nām 2010"), {"day": "07", "month": "4"}),
-    (("Hà Nam, ngày 45 tháng 1 năm 2010",) * 3, {"month": "1"}),
+    (
+        ("Hà Nam, ngàyo7tháng 4 năm 2010", "Hà Nam, ngày 07 tháng 4 nām 2010"),
+        {"day": "07", "month": "4", "year": "2010"},
+    ),
+    (("Hà Nam, ngày 45 tháng 1 năm 2010",) * 3, {"month": "1", "year": "2010"}),
+    (("Hà Nam, ngày 5 tháng 1 năm 2018", "Hà Nam, ngày 5 tháng 1 năm 2016"), {"day": "5", "month": "1"}),
     (("SỞ Y TẾ", "SO Y TE"), {}),
 ]
 
@@ -88,6 +92,15 @@ def test_a_day_that_was_not_seen_is_put_in() -> None:
     assert " ".join(word.text for word in found.words) == "Hà Nam, ngày 24 tháng 3 năm 2021"
 
 
+def test_of_a_year_the_other_reader_is_believed() -> None:
+    row = words(
+        ("Hà", 0.9), ("Nam,", 0.9), ("ngày", 0.9), ("4", 0.9), ("tháng", 0.9), ("3", 0.9), ("năm", 0.9), ("2016", 0.9)
+    )
+    found = read(row, line(*["Hà Nam, ngày 4 tháng 3 năm 2018"] * 3))
+    assert " ".join(word.text for word in found.words) == "Hà Nam, ngày 4 tháng 3 năm 2018"
+    assert found.words[-1].confidence == 0.8
+
+
 def test_a_page_with_a_text_of_its_own_is_left_alone() -> None:
     own = replace(page(words(("Số:", 1.0), ("/STC-VP", 1.0)), line(*["S: 27/STC-VP"] * 3)), ocr=False)
     source = Pages("application/pdf", "pdfium", "", pages=(own,))
@@ -122,7 +135,12 @@ def test_the_lines_of_a_letterhead_that_hold_digits_are_read_again() -> None:
     assert has_letterhead(seen, pixels.shape[1], pixels.shape[0])
     row = words(("Số:", 0.9), top=260 * 72 / 200)
     found = votes_of(page(row, *read_hand(pixels, 200 / 72)), row, GRAMMAR)
-    assert {name: digits for name, (digits, _) in found.items()} == {"number": "275", "day": "16", "month": "12"}
+    assert {name: digits for name, (digits, _) in found.items()} == {
+        "number": "275",
+        "day": "16",
+        "month": "12",
+        "year": "2021",
+    }
 
 
 def test_a_page_of_prose_has_no_letterhead() -> None:

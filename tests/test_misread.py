@@ -142,6 +142,14 @@ def test_one_wrong_mark_in_a_word_of_two_syllables_is_put_right(read: str, right
     assert " ".join(words_of(mend_misread(lines(read), GRAMMAR))) == right
 
 
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [('"mùa Đông” năm', '"mùa Đông" năm'), ("“mùa Đông” năm", "“mùa Đông” năm")],
+)
+def test_a_quotation_closes_as_it_opened(read: str, right: str) -> None:
+    assert " ".join(words_of(mend_misread(lines(read), GRAMMAR))) == right
+
+
 def test_a_word_may_go_on_below_and_the_words_there_keep_their_own() -> None:
     assert words_of(mend_misread(lines("mở rộng sản", "xuât"), GRAMMAR))[-1] == "xuất"
     assert words_of(mend_misread(lines("ĐẢNG BỘ TỈNH NINH BÌNH", "ĐẢNG ỦY XÃ"), GRAMMAR))[5:7] == ["ĐẢNG", "ỦY"]

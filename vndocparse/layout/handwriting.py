@@ -7,9 +7,14 @@ from vndocparse.grammar import Grammar
 from vndocparse.sources.pages import HandLine, Page, Word
 
 Votes = dict[str, tuple[str, float]]
-"""For `number`, `day` and `month`: the digits read, and how sure they are, 0 to 1."""
+"""For `number`, `day`, `month` and `year`: the digits read, and how sure they are, 0 to 1."""
 
-_RULES = {"number": ("hand_number", 999_999), "day": ("hand_date", 31), "month": ("hand_date", 12)}
+_RULES = {
+    "number": ("hand_number", 999_999),
+    "day": ("hand_date", 31),
+    "month": ("hand_date", 12),
+    "year": ("hand_year", 2100),
+}
 _MOST = 2 / 3  # share of the readings that must agree
 _SURE, _ALL_SURE = 0.7, 0.8  # measured on scans: of numbers that most readings agree on, some nine in ten are right
 _DROPPED = " ."

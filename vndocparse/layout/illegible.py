@@ -53,12 +53,14 @@ def _edits(row: Sequence[Word], votes: Votes, grammar: Grammar) -> Iterator[_Edi
         right = str(mark["phrase"])
         if text[label[0] : label[1]].casefold() != right.casefold():
             yield *label, right, None
-    for name, found in (
-        ("number", number),
-        *((x, grammar.rule("ocr.date_line").search(text)) for x in ("day", "month")),
-    ):
+    date = grammar.rule("ocr.date_line").search(text)
+    for name, found in (("number", number), ("day", date), ("month", date)):
         if found:
             yield from _place(row, text, found, name, votes.get(name), grammar)
+    year = date.span("year") if date else None
+    # Of a year, which is printed, the other reader's digits were never wrong on scans.
+    if year and "year" in votes and text[year[0] : year[1]] != votes["year"][0]:
+        yield *year, *votes["year"]
 
 
 def _place(

@@ -28,8 +28,12 @@ def mend_misread(source: Pages, grammar: Grammar) -> Pages:
         return source
     words, letters = _tables(grammar)
 
+    # A document without any quotation mark that opens as print does has plain ones: those that close were misread.
+    plain = not any(_OPENS in word.text for page in source.pages for word in page.words)
+
     def mended(page: Page) -> Page:
-        return mend_compounds(part_glued(_spelt(page, words, letters), grammar), grammar)
+        spelt = _spelt(_with_plain_quotes(page) if plain else page, words, letters)
+        return mend_compounds(part_glued(spelt, grammar), grammar)
 
     return replace(source, pages=tuple(mended(page) if page.ocr else page for page in source.pages))
 
@@ -38,12 +42,11 @@ def _spelt(page: Page, words: Mapping[str, str], letters: Mapping[int, str]) -> 
     def right(found: "regex.Match[str]") -> str:
         return _right(found.group(), words, letters)
 
-    # A page without any quotation mark that opens as print does has plain ones: those that close were misread.
-    plain = not any(_OPENS in word.text for word in page.words)
-    texts = (w.text.replace(_CLOSES, '"') if plain else w.text for w in page.words)
-    return replace(
-        page, words=tuple(replace(w, text=_LETTERS.sub(right, t)) for w, t in zip(page.words, texts, strict=True))
-    )
+    return replace(page, words=tuple(replace(w, text=_LETTERS.sub(right, w.text)) for w in page.words))
+
+
+def _with_plain_quotes(page: Page) -> Page:
+    return replace(page, words=tuple(replace(w, text=w.text.replace(_CLOSES, '"')) for w in page.words))
 
 
 def _right(word: str, words: Mapping[str, str], letters: Mapping[int, str]) -> str:
